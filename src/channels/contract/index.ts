@@ -1,0 +1,63 @@
+/**
+ * The channel contract: what every platform's driver is.
+ *
+ * A driver is plain data and functions; everything from outside (credentials, addresses, http, clock, log, durable
+ * checkpoints) arrives in `call`. It keeps no module state and reads no environment. Every failure it lets out is a
+ * `ChannelError`; what it could not recognise after an irreversible call is `outcome-unknown`, before one `unavailable`.
+ */
+import type { ZodType } from 'zod'
+import type { Call } from './call'
+import type { Draft, Item, Problem } from './draft'
+import type { Addresses, Limits, RenditionSpec } from './facts'
+import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
+
+export type * from './call'
+export type * from './draft'
+export type * from './facts'
+export type * from './outcome'
+export { ARMED } from './call'
+export { ChannelError, type FailureKind } from './errors'
+export { countText, overBy, type TextUnit } from './text'
+
+export type Channel<Post = unknown> = {
+  /** Folder name, value of `platform` in the database, name of the send queue. */
+  platform: string
+  /** What the platform is called in the interface. */
+  label: string
+  /** One line for the person who chooses channels. */
+  description: string
+  /** Base addresses and the variable that overrides each; the driver appends the platform's own paths. */
+  addresses: Addresses
+  limits: Limits
+  /** Pictures this platform needs, made from every uploaded image by `render-media`. */
+  renditions: readonly RenditionSpec[]
+  /** Strict: what an editor may set for this platform only. Becomes the variant's form. */
+  options: ZodType
+  /** Strict: what the channel administrator stores; encrypted at rest. */
+  credentials: ZodType
+  /** The frozen platform payload. Snapshots are parsed with it before they are sent. */
+  post: ZodType<Post>
+  /** True where the platform may be switched on only after a legal note was accepted and logged. */
+  needsLegalNote?: boolean
+
+  /** Pure: the same item gives the same bytes on every machine. */
+  render(item: Item): Draft<Post>
+  /** Pure; an empty list means it may be published. Each problem: stable code, Vietnamese sentence. */
+  inspect(draft: Draft<Post>): Problem[]
+  /** Makes the post visible once. Calls `call.checkpoint(ARMED)` immediately before each irreversible request. */
+  publish(draft: Draft<Post>, call: Call): Promise<Published | Processing>
+  /** Read-only and repeatable; required when `publish` may answer `processing`. */
+  follow?(ticket: Processing['ticket'], call: Call): Promise<Published | Processing>
+  /** Settles an unknown outcome: the post, proven absence at this moment, or no way to tell. */
+  find(key: SearchKey<Post>, call: Call): Promise<Published | 'absent' | 'cannot-tell'>
+  /** Takes the post down. What is already gone is not an error. */
+  withdraw?(post: Live, call: Call): Promise<void>
+  /** One reading per post and metric; a metric the platform does not give is `null` with `because`, never 0. */
+  measure(posts: readonly Live[], call: Call): Promise<Reading[]>
+  /** Readings of the channel itself: followers, subscribers. */
+  audience(call: Call): Promise<Reading[]>
+  /** Identity, scopes, expiry, quota left. Throws `unauthorized` when the platform says so. */
+  check(call: Call): Promise<Health>
+  /** New credentials. Called by one process at a time; the result is stored before its first use. */
+  renew?(call: Call): Promise<Credentials>
+}
