@@ -1,0 +1,74 @@
+/** What the engine would give a driver, with everything it does written down. */
+import { ARMED, type Call, type Channel, type Checkpoint, type DraftMedia } from '@/channels/contract'
+import { http } from '@/platform/http'
+import type { Http } from '@/platform/http/contract'
+import type { SampleFiles } from './items'
+import type { RunningPlatform } from './platforms'
+
+export type RecordedCall = {
+  call: Call
+  checkpoints: Checkpoint[]
+  /** Log lines as they would be printed. */
+  lines: string[]
+  /** How many texts the platform had taken at each `ARMED`. */
+  textsWhenArmed: number[]
+}
+
+export type CallSettings = {
+  channel: Pick<Channel, 'addresses'>
+  platform: RunningPlatform
+  files: SampleFiles
+  /** Of earlier attempts. */
+  earlier?: readonly Checkpoint[]
+  /** Thrown by `checkpoint(ARMED)`: the lease is lost. */
+  leaseLost?: Error
+  signal?: AbortSignal
+  /** Instead of the platform's own, for a platform that is not there at all. */
+  addresses?: Record<string, string>
+}
+
+export function recordCall({ channel, platform, files, earlier = [], ...settings }: CallSettings): RecordedCall {
+  const checkpoints: Checkpoint[] = []
+  const lines: string[] = []
+  const textsWhenArmed: number[] = []
+  const attempt = Math.max(0, ...earlier.map((checkpoint) => checkpoint.attempt)) + 1
+  const note = (fields: Record<string, unknown>, message: string) => lines.push(JSON.stringify({ ...fields, message }))
+  const call: Call = {
+    account: platform.account,
+    credentials: platform.credentials,
+    addresses: settings.addresses ?? namedAddresses(channel, platform),
+    http: onlyThisMachine,
+    now: platform.now,
+    log: { info: note, warn: note, error: note },
+    signal: settings.signal ?? new AbortController().signal,
+    checkpoint: async (step, data = null) => {
+      if (step === ARMED && settings.leaseLost) throw settings.leaseLost
+      if (step === ARMED) textsWhenArmed.push((await platform.texts()).length)
+      const at = platform.now().toISOString()
+      checkpoints.push({ attempt, step, at, data: JSON.parse(JSON.stringify(data)) })
+    },
+    get checkpoints() {
+      return [...earlier, ...checkpoints]
+    },
+    open: async (media: DraftMedia, from = 0) => new Blob([bytesOf(files, media).slice(from)]).stream(),
+  }
+  return { call, checkpoints, lines, textsWhenArmed }
+}
+
+export function namedAddresses(channel: Pick<Channel, 'addresses'>, platform: RunningPlatform): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(channel.addresses).map(([name, { variable }]) => [name, platform.addresses[variable] ?? `http://127.0.0.1:9/${variable}`]),
+  )
+}
+
+const onlyThisMachine: Http = (request) => {
+  const { hostname } = new URL(request.url)
+  if (hostname !== '127.0.0.1') throw new Error(`a test tried to reach ${hostname}`)
+  return http(request)
+}
+
+function bytesOf(files: SampleFiles, { sha256 }: DraftMedia): Uint8Array<ArrayBuffer> {
+  const bytes = files.bytes.get(sha256)
+  if (!bytes) throw new Error(`no file with checksum ${sha256}`)
+  return bytes
+}
