@@ -1,0 +1,26 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import { channelOf } from '@/channels/registry'
+import { sealFor } from '@/engine/credentials'
+import { Refusal } from '@/platform/errors'
+
+/** Checks what was written against the driver's schema and keeps it out of the row. */
+export const takeCredentials: CollectionBeforeChangeHook = ({ data, originalDoc, context }) => {
+  const { credentials, ...rest } = data
+  if (credentials === undefined || credentials === null) return rest
+  const parsed = channelOf(data.platform ?? originalDoc?.platform).credentials.safeParse(credentials)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.') || issue.message).join(', ')
+    throw new Refusal('credentials_invalid', `Thông tin kết nối chưa đúng: hãy kiểm tra lại ${names}.`)
+  }
+  context.credentials = parsed.data
+  return rest
+}
+
+/** The record's id is part of the encryption, so it is sealed once the row has one. */
+export const sealCredentials: CollectionAfterChangeHook = async ({ doc, context, req }) => {
+  const { credentials } = context
+  if (credentials === undefined) return doc
+  delete context.credentials
+  await req.payload.update({ collection: 'channels', id: doc.id, data: { secret: sealFor(String(doc.id), credentials) }, req, overrideAccess: true, depth: 0 })
+  return doc
+}

@@ -1,0 +1,17 @@
+import type { CollectionConfig } from 'payload'
+import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
+import { channelEndpoints } from '../endpoints/channel-verbs'
+import { label, labels } from '../fields/label'
+import { normaliseText } from '../hooks/normalise-text'
+import { fields } from './fields'
+import { sealCredentials, takeCredentials } from './hooks/credentials'
+
+export const channelsCollection: CollectionConfig = {
+  slug: 'channels',
+  labels: labels('Kênh', 'Channels'),
+  admin: { useAsTitle: 'name', group: label('Đăng bài', 'Publishing'), defaultColumns: ['name', 'platform', 'state', 'checkedAt'] },
+  access: { read: membersAndParents, create: creatorsWithDuty('connect'), update: withDuty('connect'), delete: nobody },
+  fields,
+  hooks: { beforeValidate: [normaliseText], beforeChange: [takeCredentials], afterChange: [sealCredentials] },
+  endpoints: channelEndpoints,
+}

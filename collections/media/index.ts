@@ -1,0 +1,21 @@
+import type { CollectionConfig } from 'payload'
+import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
+import { label, labels } from '../fields/label'
+import { normaliseText } from '../hooks/normalise-text'
+import { fields } from './fields'
+import { receiveFile } from './hooks/receive-file'
+
+export const media: CollectionConfig = {
+  slug: 'media',
+  labels: labels('Kho tư liệu', 'Media'),
+  admin: { useAsTitle: 'filename', group: label('Nội dung', 'Content'), defaultColumns: ['filename', 'alt', 'mimeType', 'renditionState'] },
+  access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },
+  upload: { disableLocalStorage: true, adminThumbnail: ({ doc }) => thumbnail(doc), crop: false, focalPoint: false },
+  fields,
+  hooks: { beforeValidate: [normaliseText], beforeChange: [receiveFile] },
+}
+
+function thumbnail(doc: Record<string, unknown>): string | null {
+  const renditions = (doc.renditions ?? []) as { name: string; url: string }[]
+  return renditions.find((rendition) => rendition.name === 'site-card')?.url ?? null
+}

@@ -1,0 +1,86 @@
+import type { Field } from 'payload'
+import { channels } from '@/channels/registry'
+import { states, type State } from '@/publishing/states'
+import { label, options } from '../fields/label'
+import { latePolicyLabels } from '../organizations/fields'
+import { organizationField } from '../fields/organization'
+import { kindLabels } from '../fields/kinds'
+
+export const stateLabels: Readonly<Record<State, string>> = {
+  draft: 'Bản nháp',
+  scheduled: 'Đã hẹn giờ',
+  sending: 'Đang đăng',
+  processing: 'Chờ nền tảng xử lý',
+  unknown: 'Chưa rõ kết quả',
+  published: 'Đã đăng',
+  held: 'Cần xử lý',
+  failed: 'Đăng lỗi',
+  cancelled: 'Đã hủy',
+  withdrawn: 'Đã gỡ',
+}
+
+const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
+
+const readOnly = { readOnly: true }
+const hidden = { hidden: true }
+
+const whatFields: Field[] = [
+  { name: 'title', type: 'text', required: true, label: label('Nội dung', 'Title'), admin: readOnly },
+  { name: 'contentKind', type: 'select', required: true, options: options(kindLabels), label: label('Loại', 'Kind'), admin: readOnly },
+  { name: 'contentId', type: 'text', required: true, index: true, admin: hidden },
+  { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, index: true, label: label('Kênh', 'Channel'), admin: readOnly },
+  { name: 'platform', type: 'select', required: true, index: true, options: options(platformLabels), label: label('Nền tảng', 'Platform'), admin: readOnly },
+  organizationField,
+  { name: 'campaign', type: 'relationship', relationTo: 'campaigns', index: true, label: label('Chiến dịch', 'Campaign'), admin: readOnly },
+  { name: 'audiences', type: 'relationship', relationTo: 'audiences', hasMany: true, label: label('Đối tượng', 'Audiences'), admin: readOnly },
+  { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, label: label('Chủ đề', 'Topics'), admin: readOnly },
+]
+
+const whenFields: Field[] = [
+  { name: 'dueAt', type: 'date', required: true, index: true, label: label('Giờ đăng', 'Due'), admin: { ...readOnly, date: { displayFormat: 'HH:mm dd/MM/yyyy' } } },
+  { name: 'state', type: 'select', required: true, defaultValue: 'draft', index: true, options: states.map((value) => ({ value, label: stateLabels[value] })), label: label('Trạng thái', 'State'), admin: readOnly },
+  { name: 'reason', type: 'ui', label: label('Lý do', 'Reason'), admin: { components: { Cell: '@/admin/reason-cell#ReasonCell' } } },
+  { name: 'verbs', type: 'ui', label: label('Thao tác', 'Actions'), admin: { components: { Cell: '@/admin/verbs-cell#VerbsCell', Field: '@/admin/publication-panel#PublicationPanel' } } },
+  { name: 'latePolicy', type: 'select', required: true, defaultValue: 'hold', options: options(latePolicyLabels), label: label('Khi quá giờ', 'When late'), admin: readOnly },
+  { name: 'lateAfterMinutes', type: 'number', required: true, defaultValue: 60, admin: hidden },
+  { name: 'priority', type: 'number', defaultValue: 0, admin: hidden },
+]
+
+const approvedFields: Field[] = [
+  { name: 'snapshot', type: 'json', label: label('Bản chốt', 'Snapshot'), admin: hidden },
+  { name: 'approvedHash', type: 'text', admin: hidden },
+  { name: 'contentVersion', type: 'text', admin: hidden },
+  { name: 'approvals', type: 'json', admin: hidden },
+  { name: 'trackedCode', type: 'text', unique: true, admin: hidden },
+]
+
+const engineFields: Field[] = [
+  { name: 'revision', type: 'number', required: true, defaultValue: 0, admin: hidden },
+  { name: 'wakeAt', type: 'date', admin: hidden },
+  { name: 'leaseToken', type: 'text', admin: hidden },
+  { name: 'leaseUntil', type: 'date', admin: hidden },
+  { name: 'retryAt', type: 'date', admin: hidden },
+  { name: 'tries', type: 'number', defaultValue: 0, admin: hidden },
+  { name: 'sends', type: 'number', defaultValue: 0, admin: hidden },
+  { name: 'attemptNumber', type: 'number', defaultValue: 0, admin: hidden },
+  { name: 'looks', type: 'number', defaultValue: 0, admin: hidden },
+  { name: 'samples', type: 'number', defaultValue: 0, admin: hidden },
+  { name: 'armedAt', type: 'date', admin: hidden },
+  { name: 'absentSince', type: 'date', admin: hidden },
+  { name: 'ticket', type: 'json', admin: hidden },
+  { name: 'auditHash', type: 'text', admin: hidden },
+]
+
+const outcomeFields: Field[] = [
+  { name: 'remoteId', type: 'text', index: true, label: label('Mã trên nền tảng', 'Remote id'), admin: readOnly },
+  { name: 'remoteUrl', type: 'text', label: label('Đường dẫn', 'Link'), admin: { ...readOnly, components: { Cell: '@/admin/link-cell#LinkCell' } } },
+  { name: 'publishedAt', type: 'date', index: true, label: label('Lên lúc', 'Published at'), admin: readOnly },
+  { name: 'withdrawnAt', type: 'date', admin: hidden },
+  { name: 'failureKind', type: 'text', admin: hidden },
+  { name: 'failureCode', type: 'text', label: label('Mã lỗi của nền tảng', 'Failure code'), admin: { ...readOnly, condition: (data) => Boolean(data.failureCode) } },
+  { name: 'failureMessage', type: 'text', label: label('Lý do', 'Failure'), admin: { ...readOnly, condition: (data) => Boolean(data.failureMessage) } },
+  { name: 'heldBecause', type: 'text', admin: hidden },
+  { name: 'heldMessage', type: 'text', label: label('Lý do giữ lại', 'Held because'), admin: { ...readOnly, condition: (data) => Boolean(data.heldMessage) } },
+]
+
+export const fields: Field[] = [...whatFields, ...whenFields, ...approvedFields, ...engineFields, ...outcomeFields]

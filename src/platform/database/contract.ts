@@ -1,0 +1,30 @@
+/**
+ * Native row access for what must be one atomic statement: claims, transitions, counters. Everything an editor does
+ * goes through Payload; everything a worker does to a publication goes through here.
+ *
+ * Fields are named as in the collection, dates are `Date`, ids and relationships are strings on both databases.
+ */
+import type { Json } from '@/channels/contract'
+
+export type Value = string | number | boolean | null | Date | Json | undefined
+
+export type Condition = Value | { in: readonly (string | number)[] } | { atMost: Date | number } | { above: Date | number } | { not: string | number | null }
+
+export type Where = Readonly<Record<string, Condition>>
+
+export type Row = { id: string } & Record<string, unknown>
+
+export type Query = { where: Where; sort?: string; limit?: number; select?: readonly string[] }
+
+export type Rows = {
+  /** Rows that match; `sort` is a field, with a leading `-` for descending. */
+  find<Shape extends Row>(slug: string, query: Query): Promise<Shape[]>
+  count(slug: string, where: Where): Promise<number>
+  /** One conditional update in one statement; null when no row matched. `where` names an id or a unique field. */
+  update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>): Promise<Shape | null>
+  insert(slug: string, row: Record<string, Value>): Promise<string>
+  /** Adds to a number in one statement; false when no row matched. */
+  increment(slug: string, where: Where, field: string, by?: number): Promise<boolean>
+  /** @throws when the database does not answer. */
+  ping(): Promise<void>
+}

@@ -1,0 +1,85 @@
+import type { Payload } from 'payload'
+import { Types, type Collection, type Connection } from 'mongoose'
+import type { Condition, Query, Row, Rows, Value, Where } from './contract'
+import { fieldKinds, type FieldKinds } from './field-kinds'
+
+type Document = Record<string, unknown>
+
+/** Rows on MongoDB by the native driver; a string id or date would match nothing, so both are converted by field. */
+export function mongoRows(payload: Payload): Rows {
+  const adapter = payload.db as unknown as { collections: Record<string, { collection: Collection }>; connection: Connection }
+  const open = (slug: string) => {
+    const model = adapter.collections[slug]
+    if (!model) throw new Error(`no collection ${slug}`)
+    return { collection: model.collection, kinds: fieldKinds(payload, slug) }
+  }
+
+  return {
+    async find<Shape extends Row>(slug: string, { where, sort, limit, select }: Query) {
+      const { collection, kinds } = open(slug)
+      const cursor = collection.find(toFilter(where, kinds), select ? { projection: Object.fromEntries(select.map((name) => [name, 1])) } : {})
+      if (sort) cursor.sort({ [sort.replace(/^-/, '')]: sort.startsWith('-') ? -1 : 1 })
+      const found = await cursor.limit(limit ?? 0).toArray()
+      return found.map((document) => fromDocument(document) as Shape)
+    },
+    async count(slug, where) {
+      const { collection, kinds } = open(slug)
+      return collection.countDocuments(toFilter(where, kinds))
+    },
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      const { collection, kinds } = open(slug)
+      const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
+      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, { returnDocument: 'after' })
+      return updated ? (fromDocument(updated) as Shape) : null
+    },
+    async insert(slug, row) {
+      const { collection, kinds } = open(slug)
+      const at = new Date()
+      const { insertedId } = await collection.insertOne({ createdAt: at, updatedAt: at, ...toDocument(row, kinds) })
+      return String(insertedId)
+    },
+    async increment(slug, where, field, by = 1) {
+      const { collection, kinds } = open(slug)
+      const { matchedCount } = await collection.updateOne(toFilter(where, kinds), { $inc: { [field]: by } })
+      return matchedCount > 0
+    },
+    async ping() {
+      await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
+    },
+  }
+}
+
+function toFilter(where: Where, kinds: FieldKinds): Document {
+  const entries = Object.entries(where).map(([field, condition]) => [field === 'id' ? '_id' : field, toCriterion(condition, field, kinds)])
+  return Object.fromEntries(entries)
+}
+
+function toCriterion(condition: Condition, field: string, kinds: FieldKinds): unknown {
+  const convert = (value: unknown) => toStored(value, field, kinds)
+  if (!isOperator(condition)) return convert(condition)
+  if ('in' in condition) return { $in: condition.in.map(convert) }
+  if ('atMost' in condition) return { $lte: condition.atMost }
+  if ('above' in condition) return { $gt: condition.above }
+  return { $ne: convert(condition.not) }
+}
+
+export function isOperator(
+  condition: Condition,
+): condition is { in: readonly (string | number)[] } | { atMost: Date | number } | { above: Date | number } | { not: string | number | null } {
+  if (condition === null || typeof condition !== 'object' || condition instanceof Date || Array.isArray(condition)) return false
+  return 'in' in condition || 'atMost' in condition || 'above' in condition || 'not' in condition
+}
+
+function toDocument(values: Record<string, Value>, kinds: FieldKinds): Document {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, toStored(value, field, kinds)]))
+}
+
+function toStored(value: unknown, field: string, kinds: FieldKinds): unknown {
+  const isReference = field === 'id' || kinds.references.has(field)
+  return isReference && typeof value === 'string' && Types.ObjectId.isValid(value) ? new Types.ObjectId(value) : value
+}
+
+function fromDocument({ _id, ...document }: Document): Document {
+  const entries = Object.entries(document).map(([field, value]) => [field, value instanceof Types.ObjectId ? value.toHexString() : value])
+  return { ...Object.fromEntries(entries), id: String(_id) }
+}

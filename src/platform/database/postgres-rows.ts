@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, sql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
+import type { Condition, Query, Row, Rows, Value, Where } from './contract'
+import { fieldKinds, type FieldKinds } from './field-kinds'
+import { isOperator } from './mongo-rows'
+
+/* Payload builds its drizzle tables at run time, so their columns have no static type. */
+type Column = Parameters<typeof eq>[0] & { name: string }
+type Table = Record<string, Column>
+type Statement = Promise<Record<string, unknown>[]> & Record<'from' | 'where' | 'orderBy' | 'limit' | 'set' | 'values' | 'returning', (...parts: unknown[]) => Statement>
+type Drizzle = Record<'select' | 'update' | 'insert', (...parts: unknown[]) => Statement> & { execute(query: SQL): Promise<unknown> }
+
+/** Rows on PostgreSQL through the tables that Payload's own adapter defined. */
+export function postgresRows(payload: Payload): Rows {
+  const adapter = payload.db as unknown as { drizzle: Drizzle; tables: Record<string, Table> }
+  const open = (slug: string) => {
+    const table = adapter.tables[slug.replaceAll('-', '_')]
+    if (!table) throw new Error(`no table ${slug}`)
+    return { table, kinds: fieldKinds(payload, slug) }
+  }
+
+  return {
+    async find<Shape extends Row>(slug: string, { where, sort, limit, select }: Query) {
+      const { table, kinds } = open(slug)
+      const columns = select ? [adapter.drizzle.select(pick(table, ['id', ...select]))] : [adapter.drizzle.select()]
+      const [statement] = columns
+      const ordered = statement?.from(table).where(toFilter(where, table)).orderBy(...toOrder(sort, table))
+      const found = await (limit ? ordered?.limit(limit) : ordered)
+      return (found ?? []).map((row) => fromRow(row, kinds) as Shape)
+    },
+    async count(slug, where) {
+      const { table } = open(slug)
+      const [row] = await adapter.drizzle.select({ total: sql<number>`count(*)::int` }).from(table).where(toFilter(where, table))
+      return Number(row?.['total'] ?? 0)
+    },
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      const { table, kinds } = open(slug)
+      const [row] = await adapter.drizzle.update(table).set(toRow({ ...set, updatedAt: new Date() })).where(toFilter(where, table)).returning()
+      return row ? (fromRow(row, kinds) as Shape) : null
+    },
+    async insert(slug, row) {
+      const { table } = open(slug)
+      const [inserted] = await adapter.drizzle.insert(table).values(toRow(row)).returning({ id: table['id'] })
+      return String(inserted?.['id'])
+    },
+    async increment(slug, where, field, by = 1) {
+      const { table } = open(slug)
+      const changed = await adapter.drizzle
+        .update(table)
+        .set({ [field]: sql`${column(table, field)} + ${by}` })
+        .where(toFilter(where, table))
+        .returning({ id: table['id'] })
+      return changed.length > 0
+    },
+    async ping() {
+      await adapter.drizzle.execute(sql`select 1`)
+    },
+  }
+}
+
+function column(table: Table, field: string): Column {
+  const found = table[field]
+  if (!found) throw new Error(`no column for ${field}`)
+  return found
+}
+
+function pick(table: Table, fields: readonly string[]): Table {
+  return Object.fromEntries(fields.map((field) => [field, column(table, field)]))
+}
+
+function toOrder(sort: string | undefined, table: Table): SQL[] {
+  if (!sort) return []
+  return [sort.startsWith('-') ? desc(column(table, sort.slice(1))) : asc(column(table, sort))]
+}
+
+function toFilter(where: Where, table: Table): SQL | undefined {
+  return and(...Object.entries(where).map(([field, condition]) => toCriterion(column(table, field), condition)))
+}
+
+function toCriterion(field: Column, condition: Condition): SQL {
+  if (condition === null) return isNull(field)
+  if (!isOperator(condition)) return eq(field, toColumn(condition))
+  if ('in' in condition) return inArray(field, [...condition.in])
+  if ('atMost' in condition) return lte(field, toColumn(condition.atMost))
+  if ('above' in condition) return gt(field, toColumn(condition.above))
+  return ne(field, condition.not)
+}
+
+function toRow(values: Record<string, Value>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, toColumn(value)]))
+}
+
+/** Payload's date columns are declared as text in ISO form. */
+function toColumn(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value
+}
+
+function fromRow(row: Record<string, unknown>, kinds: FieldKinds): Record<string, unknown> {
+  const entries = Object.entries(row).map(([field, value]) => {
+    if (kinds.dates.has(field) && typeof value === 'string') return [field, new Date(value)]
+    return [field, value]
+  })
+  return Object.fromEntries(entries)
+}

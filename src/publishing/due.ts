@@ -1,0 +1,46 @@
+/** What to do with a scheduled publication at this moment. Pure: the hour and the facts are passed in. */
+export const latePolicies = ['hold', 'send', 'cancel'] as const
+
+export type LatePolicy = (typeof latePolicies)[number]
+
+export const holdReasons = ['late', 'paused', 'channel-paused', 'channel-not-ready', 'snapshot-changed', 'cannot-tell', 'took-too-long', 'too-many-tries'] as const
+
+export type HoldReason = (typeof holdReasons)[number]
+
+export type DueFacts = {
+  now: Date
+  dueAt: Date
+  late: { policy: LatePolicy; afterMinutes: number }
+  /** Everything is paused, or the organization. */
+  isPaused: boolean
+  channel: 'connected' | 'attention' | 'paused' | 'off'
+  /** The snapshot's hash is the one that was approved. */
+  isApprovedSnapshot: boolean
+}
+
+export type DueDecision = { do: 'wait' } | { do: 'send' } | { do: 'cancel' } | { do: 'hold'; because: HoldReason }
+
+/** Order matters: what is wrong with the item itself is told before what is wrong around it. */
+export function decideDue(facts: DueFacts): DueDecision {
+  if (facts.dueAt > facts.now) return { do: 'wait' }
+  if (!facts.isApprovedSnapshot) return { do: 'hold', because: 'snapshot-changed' }
+  if (facts.isPaused) return { do: 'hold', because: 'paused' }
+  if (facts.channel === 'paused') return { do: 'hold', because: 'channel-paused' }
+  if (facts.channel !== 'connected') return { do: 'hold', because: 'channel-not-ready' }
+  return isLate(facts) ? decideLate(facts.late.policy) : { do: 'send' }
+}
+
+export function isLate({ now, dueAt, late }: Pick<DueFacts, 'now' | 'dueAt' | 'late'>): boolean {
+  return now.getTime() - dueAt.getTime() > late.afterMinutes * 60_000
+}
+
+function decideLate(policy: LatePolicy): DueDecision {
+  switch (policy) {
+    case 'hold':
+      return { do: 'hold', because: 'late' }
+    case 'send':
+      return { do: 'send' }
+    case 'cancel':
+      return { do: 'cancel' }
+  }
+}
