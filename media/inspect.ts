@@ -35,14 +35,19 @@ export async function inspectUpload(file: { path: string; name: string }): Promi
 }
 
 async function recogniseType(file: { path: string; name: string }, size: number): Promise<string> {
-  if (size === 0) throw new MediaError('media_broken', 'Tệp rỗng, không có nội dung. Hãy chọn lại tệp.', { status: 400 })
+  if (size === 0)
+    throw new MediaError('media_broken', 'Tệp rỗng, không có nội dung. Hãy chọn lại tệp.', { status: 400 })
   const found = await fileTypeFromFile(file.path)
   const mimeType = plainType(found?.mime ?? 'unknown')
   if (kindOfType(mimeType)) return mimeType
   const promised = kindOfName(file.name)
   if (!promised) throw notAllowed(file.name)
   if (found || (await looksLikeMarkup(file.path))) throw disguised(file.name)
-  throw new MediaError('media_broken', `Không đọc được tệp “${file.name}”: nội dung bị hỏng. Hãy xuất lại tệp rồi tải lên.`, { status: 400 })
+  throw new MediaError(
+    'media_broken',
+    `Không đọc được tệp “${file.name}”: nội dung bị hỏng. Hãy xuất lại tệp rồi tải lên.`,
+    { status: 400 },
+  )
 }
 
 async function measure(path: string, { kind, mimeType }: { kind: MediaKind; mimeType: string }): Promise<Measures> {
@@ -77,11 +82,19 @@ async function looksLikeMarkup(path: string): Promise<boolean> {
 }
 
 function disguised(name: string): MediaError {
-  return new MediaError('media_disguised', `Tệp “${name}” mang đuôi của một loại nhưng bên trong là loại khác. Hãy kiểm tra lại nguồn của tệp.`, { status: 400 })
+  return new MediaError(
+    'media_disguised',
+    `Tệp “${name}” mang đuôi của một loại nhưng bên trong là loại khác. Hãy kiểm tra lại nguồn của tệp.`,
+    { status: 400 },
+  )
 }
 
 function notAllowed(name: string): MediaError {
-  return new MediaError('media_type_not_allowed', `Không nhận loại tệp của “${name}”. Dùng ảnh JPG, PNG, WebP, GIF; video MP4; âm thanh MP3, M4A; tài liệu PDF.`, { status: 415 })
+  return new MediaError(
+    'media_type_not_allowed',
+    `Không nhận loại tệp của “${name}”. Dùng ảnh JPG, PNG, WebP, GIF; video MP4; âm thanh MP3, M4A; tài liệu PDF.`,
+    { status: 415 },
+  )
 }
 
 async function hashFile(path: string): Promise<string> {

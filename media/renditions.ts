@@ -24,7 +24,11 @@ async function renderToFit(source: string | Buffer, spec: RenditionSpec): Promis
     const { data, info } = await encode(picture, { format: spec.format, quality }).toBuffer({ resolveWithObject: true })
     if (data.length <= spec.maxBytes) return finish(data, { ...info, format: spec.format })
   }
-  throw new MediaError('media_too_large', `Không nén được ảnh xuống mức ${spec.maxBytes} byte mà nền tảng nhận (${spec.name}).`, { status: 413 })
+  throw new MediaError(
+    'media_too_large',
+    `Không nén được ảnh xuống mức ${spec.maxBytes} byte mà nền tảng nhận (${spec.name}).`,
+    { status: 413 },
+  )
 }
 
 /** Upright, in the colours every screen shows (sharp converts to sRGB and drops metadata, the place it was taken too). */
@@ -38,7 +42,10 @@ async function shape(source: string | Buffer, spec: RenditionSpec): Promise<Shar
 }
 
 /** The largest size of the wanted shape that the original can fill: nothing is ever enlarged. */
-function targetSize(original: { width: number; height: number }, spec: RenditionSpec): { width: number; height: number } {
+function targetSize(
+  original: { width: number; height: number },
+  spec: RenditionSpec,
+): { width: number; height: number } {
   const shapeHeight = spec.height ?? (spec.width * original.height) / original.width
   const scale = Math.min(1, original.width / spec.width, original.height / shapeHeight)
   return { width: Math.max(1, Math.round(spec.width * scale)), height: Math.max(1, Math.round(shapeHeight * scale)) }
@@ -51,7 +58,9 @@ function encode(picture: Sharp, { format, quality }: { format: RenditionSpec['fo
     case 'webp':
       return picture.clone().webp({ quality })
     case 'png':
-      return picture.clone().png(quality === QUALITIES[0] ? { compressionLevel: 9 } : { palette: true, quality, dither: 0.5 })
+      return picture
+        .clone()
+        .png(quality === QUALITIES[0] ? { compressionLevel: 9 } : { palette: true, quality, dither: 0.5 })
   }
 }
 

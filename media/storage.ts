@@ -16,7 +16,10 @@ type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
  * one only when no record refers to it any more.
  * @throws MediaError `disk_full` when there is no room; nothing is left behind then.
  */
-export async function storeFile(directory: string, { name, source }: { name: string; source: Source }): Promise<Stored> {
+export async function storeFile(
+  directory: string,
+  { name, source }: { name: string; source: Source },
+): Promise<Stored> {
   await mkdir(directory, { recursive: true })
   const partial = join(directory, `.partial-${randomUUID()}`)
   try {
@@ -32,7 +35,10 @@ export async function storeFile(directory: string, { name, source }: { name: str
 }
 
 /** `to` is inclusive, as in an HTTP range. */
-export async function openStored(path: string, range: { from?: number; to?: number } = {}): Promise<ReadableStream<Uint8Array>> {
+export async function openStored(
+  path: string,
+  range: { from?: number; to?: number } = {},
+): Promise<ReadableStream<Uint8Array>> {
   const found = await stat(path).catch(() => null)
   if (!found) throw new MediaError('media_missing', 'Không tìm thấy tệp trong kho tư liệu.', { status: 404 })
   const start = range.from ?? 0
@@ -75,15 +81,25 @@ async function syncDirectory(directory: string): Promise<void> {
 
 function readableName(givenName: string): string {
   const name = basename(givenName)
-  const ending = endingOf(name).replace(/[^a-z0-9]/g, '').slice(0, 8)
+  const ending = endingOf(name)
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 8)
   const stem = ending ? name.slice(0, name.lastIndexOf('.')) : name
   const folded = stem.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
-  const plain = folded.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'tep'
+  const plain =
+    folded
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'tep'
   return ending ? `${plain}.${ending}` : plain
 }
 
 function describeFailure(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : ''
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return cause
-  return new MediaError('disk_full', 'Ổ đĩa của máy chủ đã đầy, tệp chưa được lưu. Hãy báo quản trị viên rồi tải lại sau.', { status: 507, cause })
+  return new MediaError(
+    'disk_full',
+    'Ổ đĩa của máy chủ đã đầy, tệp chưa được lưu. Hãy báo quản trị viên rồi tải lại sau.',
+    { status: 507, cause },
+  )
 }

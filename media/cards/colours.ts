@@ -9,7 +9,9 @@ export function readableOn(colour: string): string {
 /** `colour` is `#rrggbb`; anything else counts as dark. */
 function luminanceOf(colour: string): number {
   const digits = /^#([0-9a-f]{6})$/i.exec(colour)?.[1] ?? '000000'
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((start) => linear(Number.parseInt(digits.slice(start, start + 2), 16) / 255))
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((start) =>
+    linear(Number.parseInt(digits.slice(start, start + 2), 16) / 255),
+  )
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

@@ -26,6 +26,10 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const colours = card.colours ?? campaignColours
   const inks = { ...colours, onBackground: readableOn(colours.background), onAccent: readableOn(colours.accent) }
   const written = { ...card, title: card.title.normalize('NFC'), lead: (card.lead ?? '').normalize('NFC') }
-  const drawing = await satori(layOut(written, inks), { width: card.width, height: card.height, fonts: await loadFonts() })
+  const drawing = await satori(layOut(written, inks), {
+    width: card.width,
+    height: card.height,
+    fonts: await loadFonts(),
+  })
   return sharp(Buffer.from(drawing)).flatten({ background: colours.background }).png({ compressionLevel: 9 }).toBuffer()
 }

@@ -9,7 +9,15 @@ import { drawCard, type CardColours } from '../cards/index'
 const run = promisify(execFile)
 
 type Scene = { title: string; lead: string }
-type Clip = { file: string; width: number; height: number; audience: string; label: string; colours: CardColours; scenes: Scene[] }
+type Clip = {
+  file: string
+  width: number
+  height: number
+  audience: string
+  label: string
+  colours: CardColours
+  scenes: Scene[]
+}
 
 const SECONDS_A_SCENE = 3
 const FADE = 0.5
@@ -55,17 +63,30 @@ async function makeClip(clip: Clip): Promise<void> {
 }
 
 function inputs(pictures: string[]): string[] {
-  return ['-v', 'error', '-y', ...pictures.flatMap((picture) => ['-loop', '1', '-t', String(SECONDS_A_SCENE), '-framerate', '25', '-i', picture])]
+  return [
+    '-v',
+    'error',
+    '-y',
+    ...pictures.flatMap((picture) => ['-loop', '1', '-t', String(SECONDS_A_SCENE), '-framerate', '25', '-i', picture]),
+  ]
 }
 
-/** Scenes fade into each other over two quiet tones; `bitexact` keeps dates and version names out of the file. */
+const videoCodec = words('-c:v libx264 -profile:v high -pix_fmt yuv420p -crf 26 -preset slow -threads 1')
+const soundCodec = words('-c:a aac -b:a 64k -ac 1')
+/** `bitexact` keeps dates and version names out of the file. */
+const container = words('-movflags +faststart -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -map_metadata -1')
+
+/** Scenes fade into each other over two quiet tones. */
 function encoding(scenes: number): string[] {
   const length = scenes * SECONDS_A_SCENE - (scenes - 1) * FADE
-  const tones = `aevalsrc=0.05*sin(2*PI*220*t)+0.03*sin(2*PI*330*t):s=44100:d=${length},afade=t=in:d=1,afade=t=out:st=${length - 1.5}:d=1.5[sound]`
-  const video = ['-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '26', '-preset', 'slow', '-threads', '1']
-  const sound = ['-c:a', 'aac', '-b:a', '64k', '-ac', '1']
-  const file = ['-movflags', '+faststart', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1']
-  return ['-filter_complex', `${fades(scenes)};${tones}`, '-map', '[picture]', '-map', '[sound]', ...video, ...sound, ...file]
+  const tones = `aevalsrc=0.05*sin(2*PI*220*t)+0.03*sin(2*PI*330*t):s=44100:d=${length}`
+  const sound = `${tones},afade=t=in:d=1,afade=t=out:st=${length - 1.5}:d=1.5[sound]`
+  const streams = ['-filter_complex', `${fades(scenes)};${sound}`, '-map', '[picture]', '-map', '[sound]']
+  return [...streams, ...videoCodec, ...soundCodec, ...container]
+}
+
+function words(text: string): string[] {
+  return text.split(' ')
 }
 
 function fades(scenes: number): string {

@@ -12,7 +12,8 @@ export async function measureDocument(path: string): Promise<Measures> {
     const start = await handle.read(Buffer.alloc(EDGE), 0, EDGE, 0)
     const end = await handle.read(Buffer.alloc(EDGE), 0, EDGE, Math.max(0, size - EDGE))
     const complete = start.buffer.includes('%PDF-') && end.buffer.includes('%%EOF')
-    if (!complete) throw new MediaError('media_broken', 'Tệp PDF bị cắt cụt hoặc hỏng. Hãy xuất lại tệp PDF.', { status: 400 })
+    if (!complete)
+      throw new MediaError('media_broken', 'Tệp PDF bị cắt cụt hoặc hỏng. Hãy xuất lại tệp PDF.', { status: 400 })
     return { width: null, height: null, duration: null }
   } finally {
     await handle.close()

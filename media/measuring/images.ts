@@ -18,7 +18,14 @@ export async function measureImage(path: string): Promise<Measures> {
 
 export function unreadableImage(cause: unknown): MediaError {
   if (cause instanceof Error && cause.message.includes('pixel limit')) {
-    return new MediaError('media_too_large', 'Ảnh có quá nhiều điểm ảnh (trên 120 triệu). Hãy thu nhỏ ảnh rồi tải lại.', { status: 413, cause })
+    return new MediaError(
+      'media_too_large',
+      'Ảnh có quá nhiều điểm ảnh (trên 120 triệu). Hãy thu nhỏ ảnh rồi tải lại.',
+      { status: 413, cause },
+    )
   }
-  return new MediaError('media_broken', 'Ảnh bị hỏng hoặc tải lên chưa trọn. Hãy mở thử trên máy rồi xuất lại.', { status: 400, cause })
+  return new MediaError('media_broken', 'Ảnh bị hỏng hoặc tải lên chưa trọn. Hãy mở thử trên máy rồi xuất lại.', {
+    status: 400,
+    cause,
+  })
 }

@@ -30,7 +30,7 @@ export async function readMovie(path: string): Promise<Movie | null> {
 async function listFileBoxes(handle: FileHandle): Promise<Box[] | null> {
   const { size } = await handle.stat()
   const boxes: Box[] = []
-  for (let offset = 0; offset + 8 <= size; ) {
+  for (let offset = 0; offset + 8 <= size;) {
     const header = Buffer.alloc(16)
     await handle.read(header, 0, 16, offset)
     const box = readHeader(header, { offset, size })
@@ -52,7 +52,7 @@ function readHeader(header: Buffer, { offset, size }: { offset: number; size: nu
 
 function listBoxes(bytes: Buffer): { type: string; body: Buffer }[] {
   const boxes: { type: string; body: Buffer }[] = []
-  for (let offset = 0; offset + 8 <= bytes.length; ) {
+  for (let offset = 0; offset + 8 <= bytes.length;) {
     const header = Buffer.alloc(16)
     bytes.copy(header, 0, offset)
     const box = readHeader(header, { offset, size: bytes.length })
@@ -91,11 +91,10 @@ function readDuration(header: Buffer): number | null {
 /** Width and height are 16.16 numbers after the matrix; a phone held upright turns them by the matrix. */
 function readSize(track: Track): Movie['video'] {
   const header = track.find((box) => box.type === 'tkhd')?.body
-  if (!header || header.length < 84) return null
-  const matrix = header[0] === 1 ? 52 : 40
-  if (header.length < matrix + 44) return null
-  const [width, height] = [header.readUInt32BE(matrix + 36) / 65_536, header.readUInt32BE(matrix + 40) / 65_536].map(Math.round)
-  if (!width || !height) return null
-  const turned = header.readInt32BE(matrix) === 0
-  return turned ? { width: height, height: width } : { width, height }
+  const matrix = header?.[0] === 1 ? 52 : 40
+  if (!header || header.length < matrix + 44) return null
+  const read = (position: number) => Math.round(header.readUInt32BE(matrix + position) / 65_536)
+  const [width, height] = [read(36), read(40)]
+  const isTurned = header.readInt32BE(matrix) === 0
+  return isTurned ? { width: height, height: width } : { width, height }
 }

@@ -12,16 +12,20 @@ export async function measureMovie(path: string, mimeType: string): Promise<Meas
   if (mimeType === 'audio/mpeg') return { width: null, height: null, duration: probed }
   const movie = await readMovie(path)
   if (!movie) throw broken()
-  if (mimeType === 'video/mp4' && !movie.video) throw withoutPicture()
-  const seconds = movie.duration ?? probed
-  if (mimeType === 'audio/mp4') return { width: null, height: null, duration: seconds }
-  return { width: movie.video?.width ?? null, height: movie.video?.height ?? null, duration: seconds }
+  const duration = movie.duration ?? probed
+  if (mimeType === 'audio/mp4') return { width: null, height: null, duration }
+  if (!movie.video?.width || !movie.video.height) throw withoutPicture()
+  return { ...movie.video, duration }
 }
 
 /** Seconds by ffprobe; null when it is not installed or names none. */
 async function probe(path: string): Promise<number | null> {
   try {
-    const { stdout } = await run('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path], { timeout: 60_000 })
+    const { stdout } = await run(
+      'ffprobe',
+      ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path],
+      { timeout: 60_000 },
+    )
     const seconds = Number.parseFloat(stdout)
     return Number.isFinite(seconds) ? seconds : null
   } catch (cause) {
@@ -35,9 +39,15 @@ function isMissing(cause: unknown): boolean {
 }
 
 function broken(cause?: unknown): MediaError {
-  return new MediaError('media_broken', 'Video hoặc âm thanh bị hỏng, hoặc tải lên chưa trọn. Hãy xuất lại tệp rồi tải lên.', { status: 400, cause })
+  return new MediaError(
+    'media_broken',
+    'Video hoặc âm thanh bị hỏng, hoặc tải lên chưa trọn. Hãy xuất lại tệp rồi tải lên.',
+    { status: 400, cause },
+  )
 }
 
 function withoutPicture(): MediaError {
-  return new MediaError('media_broken', 'Tệp MP4 không có hình. Hãy xuất lại video, hoặc lưu âm thanh thành tệp M4A.', { status: 400 })
+  return new MediaError('media_broken', 'Tệp MP4 không có hình. Hãy xuất lại video, hoặc lưu âm thanh thành tệp M4A.', {
+    status: 400,
+  })
 }

@@ -4,11 +4,20 @@ import { drawCard } from '~/media/cards'
 import { readableOn } from '~/media/cards/colours'
 import { fitText } from '~/media/cards/fitting'
 
-const card = { title: 'Mã OTP là chìa khóa nhà, đừng đưa cho ai', audience: 'Người cao tuổi', label: 'Chiến dịch', width: 640, height: 360 }
+const card = {
+  title: 'Mã OTP là chìa khóa nhà, đừng đưa cho ai',
+  audience: 'Người cao tuổi',
+  label: 'Chiến dịch',
+  width: 640,
+  height: 360,
+}
 const room = { width: 1000, height: 400, lineHeight: 1.44, largest: 100, smallest: 40 }
 
 /** Mean brightness of a strip of the picture: it changes only when something is drawn there. */
-async function ink(picture: Buffer, strip: { left: number; top: number; width: number; height: number }): Promise<number> {
+async function ink(
+  picture: Buffer,
+  strip: { left: number; top: number; width: number; height: number },
+): Promise<number> {
   const { channels } = await sharp(await sharp(picture).extract(strip).greyscale().toBuffer()).stats()
   return channels[0]?.stdev ?? 0
 }
@@ -16,7 +25,10 @@ async function ink(picture: Buffer, strip: { left: number; top: number; width: n
 describe('a card', () => {
   it('has exactly the size asked for, in both directions', async () => {
     expect(await sharp(await drawCard(card)).metadata()).toMatchObject({ format: 'png', width: 640, height: 360 })
-    expect(await sharp(await drawCard({ ...card, width: 360, height: 640 })).metadata()).toMatchObject({ width: 360, height: 640 })
+    expect(await sharp(await drawCard({ ...card, width: 360, height: 640 })).metadata()).toMatchObject({
+      width: 360,
+      height: 640,
+    })
   })
 
   it('shows the title, and another title gives another picture', async () => {
@@ -41,7 +53,10 @@ describe('a card', () => {
   })
 
   it('keeps a long title inside the margins', async () => {
-    const picture = await drawCard({ ...card, title: 'NGƯỜI ĐỨNG ĐẦU HỎI GÌ TRONG CUỘC HỌP GIAO BAN TUẦN NÀY? '.repeat(4) })
+    const picture = await drawCard({
+      ...card,
+      title: 'NGƯỜI ĐỨNG ĐẦU HỎI GÌ TRONG CUỘC HỌP GIAO BAN TUẦN NÀY? '.repeat(4),
+    })
     expect(await ink(picture, { left: 622, top: 110, width: 18, height: 240 })).toBeLessThan(1)
     expect(await ink(picture, { left: 0, top: 342, width: 640, height: 18 })).toBeLessThan(1)
   })
@@ -60,7 +75,10 @@ describe('fitting', () => {
   })
 
   it('cuts what does not fit at the smallest size, at a word', () => {
-    expect(fitText('dài quá '.repeat(200), room)).toMatchObject({ fontSize: 40, text: expect.stringMatching(/(dài|quá)…$/) })
+    expect(fitText('dài quá '.repeat(200), room)).toMatchObject({
+      fontSize: 40,
+      text: expect.stringMatching(/(dài|quá)…$/),
+    })
   })
 })
 

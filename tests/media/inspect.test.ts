@@ -17,7 +17,9 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function picture(format: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
-  return sharp({ create: { width: 300, height: 200, channels: 3, background: '#888', noise } }).toFormat(format).toBuffer()
+  return sharp({ create: { width: 300, height: 200, channels: 3, background: '#888', noise } })
+    .toFormat(format)
+    .toBuffer()
 }
 
 describe('a picture', () => {
@@ -29,7 +31,12 @@ describe('a picture', () => {
   })
 
   it('is measured upright when the phone wrote it lying', async () => {
-    await writeFile(place('nam.jpg'), await sharp(await picture('jpeg')).withMetadata({ orientation: 6 }).toBuffer())
+    await writeFile(
+      place('nam.jpg'),
+      await sharp(await picture('jpeg'))
+        .withMetadata({ orientation: 6 })
+        .toBuffer(),
+    )
     expect(await inspect('nam.jpg')).toMatchObject({ width: 200, height: 300 })
   })
 
@@ -41,7 +48,11 @@ describe('a picture', () => {
 
   it('over 20 MB is refused with both numbers in the sentence', async () => {
     await writeFile(place('to.png'), Buffer.concat([await picture('png'), Buffer.alloc(21 * 1024 * 1024)]))
-    await expect(inspect('to.png')).rejects.toMatchObject({ code: 'media_too_large', status: 413, message: expect.stringContaining('20 MB') })
+    await expect(inspect('to.png')).rejects.toMatchObject({
+      code: 'media_too_large',
+      status: 413,
+      message: expect.stringContaining('20 MB'),
+    })
   })
 })
 
@@ -59,7 +70,11 @@ describe('a file that pretends', () => {
     await expect(inspect(name)).rejects.toMatchObject({ code: 'media_disguised', status: 400 })
   })
 
-  it.each([['trang.html', html], ['hinh.svg', svg], ['ghi-chu.txt', 'xin chào']])('or is not of an accepted kind is refused: %s', async (name, content) => {
+  it.each([
+    ['trang.html', html],
+    ['hinh.svg', svg],
+    ['ghi-chu.txt', 'xin chào'],
+  ])('or is not of an accepted kind is refused: %s', async (name, content) => {
     await writeFile(place(name), content)
     await expect(inspect(name)).rejects.toMatchObject({ code: 'media_type_not_allowed', status: 415 })
   })

@@ -6,14 +6,21 @@ let photo: Buffer
 beforeAll(async () => {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
   const raw = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#888', noise } }).blur(2)
-  photo = await raw.withExif({ IFD0: { Copyright: 'Toạ độ nhà' }, IFD3: { GPSLatitude: '14/1 0/1 0/1' } }).jpeg().toBuffer()
+  photo = await raw
+    .withExif({ IFD0: { Copyright: 'Toạ độ nhà' }, IFD3: { GPSLatitude: '14/1 0/1 0/1' } })
+    .jpeg()
+    .toBuffer()
 })
 
 const plenty = { name: 'test', format: 'jpeg', maxBytes: 5_000_000 } as const
 
 describe('a rendition', () => {
   it('is cropped to exactly the shape asked for', async () => {
-    expect(await renderRendition(photo, { ...plenty, width: 1200, height: 630 })).toMatchObject({ mimeType: 'image/jpeg', width: 1200, height: 630 })
+    expect(await renderRendition(photo, { ...plenty, width: 1200, height: 630 })).toMatchObject({
+      mimeType: 'image/jpeg',
+      width: 1200,
+      height: 630,
+    })
   })
 
   it('is scaled to the width when no height is named', async () => {
@@ -21,7 +28,10 @@ describe('a rendition', () => {
   })
 
   it('is never enlarged and keeps the shape', async () => {
-    expect(await renderRendition(photo, { ...plenty, width: 3200, height: 1800 })).toMatchObject({ width: 1600, height: 900 })
+    expect(await renderRendition(photo, { ...plenty, width: 3200, height: 1800 })).toMatchObject({
+      width: 1600,
+      height: 900,
+    })
     expect(await renderRendition(photo, { ...plenty, width: 3200 })).toMatchObject({ width: 1600, height: 1200 })
   })
 
@@ -33,7 +43,9 @@ describe('a rendition', () => {
   })
 
   it('says so when it cannot fit at all', async () => {
-    await expect(renderRendition(photo, { ...plenty, width: 1200, maxBytes: 500 })).rejects.toMatchObject({ code: 'media_too_large' })
+    await expect(renderRendition(photo, { ...plenty, width: 1200, maxBytes: 500 })).rejects.toMatchObject({
+      code: 'media_too_large',
+    })
   })
 
   it('carries no metadata, so nobody learns where it was taken', async () => {
@@ -55,12 +67,16 @@ describe('a rendition', () => {
   })
 
   it('shows white, not black, where the original was transparent', async () => {
-    const clear = await sharp({ create: { width: 50, height: 50, channels: 4, background: '#00000000' } }).png().toBuffer()
+    const clear = await sharp({ create: { width: 50, height: 50, channels: 4, background: '#00000000' } })
+      .png()
+      .toBuffer()
     const { bytes } = await renderRendition(clear, { ...plenty, width: 50 })
     expect((await sharp(bytes).stats()).channels.map((channel) => Math.round(channel.mean))).toEqual([255, 255, 255])
   })
 
   it('of a broken picture is refused', async () => {
-    await expect(renderRendition(photo.subarray(0, 4000), { ...plenty, width: 400 })).rejects.toMatchObject({ code: 'media_broken' })
+    await expect(renderRendition(photo.subarray(0, 4000), { ...plenty, width: 400 })).rejects.toMatchObject({
+      code: 'media_broken',
+    })
   })
 })

@@ -71,7 +71,10 @@ it('says that the disk is full and leaves nothing half-written', async ({ skip }
   if (!mountSmallDisk(folder)) skip('no right to mount a small disk here')
   try {
     const source = Array.from({ length: 20 }, () => new Uint8Array(64 * 1024).fill(1))
-    await expect(storeFile(folder, { name: 'to.mp4', source })).rejects.toMatchObject({ code: 'disk_full', status: 507 })
+    await expect(storeFile(folder, { name: 'to.mp4', source })).rejects.toMatchObject({
+      code: 'disk_full',
+      status: 507,
+    })
     expect(await readdir(folder)).toEqual([])
   } finally {
     execFileSync('umount', [folder])
@@ -83,6 +86,9 @@ it('turns the system’s “no space left” into a sentence on any machine', as
     yield text('nửa đầu')
     throw Object.assign(new Error('write'), { code: 'ENOSPC' })
   }
-  await expect(storeFile(folder, { name: 'to.mp4', source: fillingUp() })).rejects.toMatchObject({ code: 'disk_full', message: expect.stringContaining('đầy') })
+  await expect(storeFile(folder, { name: 'to.mp4', source: fillingUp() })).rejects.toMatchObject({
+    code: 'disk_full',
+    message: expect.stringContaining('đầy'),
+  })
   expect(await readdir(folder)).toEqual([])
 })
