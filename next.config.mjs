@@ -1,0 +1,17 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+
+/** The public section sets its own, stricter headers (src/app/(site)/_pages/answers.ts). */
+const backstageHeaders = [
+  { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  headers: async () => ['/admin/:path*', '/api/:path*'].map((source) => ({ source, headers: backstageHeaders })),
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,80 @@
+/** The parts of an item page that only some kinds have. */
+import type { SiteMedium, SitePost } from '@/channels/site/post'
+import { tellDuration, tellSize } from './dates'
+import { pickRendition, toPath } from './pictures'
+import { anchorOf } from './blocks'
+
+const CAPTIONS = 'text/vtt'
+
+export function Player({ post }: { post: SitePost }) {
+  const video = post.media.find(({ role }) => role === 'video')
+  const file = video && pickRendition(video, 'original')
+  if (!video || !file) return null
+  const poster = post.media.find(({ role }) => role === 'poster' || role === 'cover')
+  const picture = poster && pickRendition(poster, 'site-poster')
+  return (
+    <figure>
+      <video controls preload="metadata" playsInline poster={picture ? toPath(picture.url) : undefined} aria-label={video.alt || post.title} {...sizeOf(file)}>
+        <source src={toPath(file.url)} type={file.mimeType} />
+        {post.media.filter(isCaptions).map((medium) => (
+          <track key={medium.id} kind="captions" srcLang={post.language} label={medium.alt || 'Phụ đề'} src={toPath(medium.renditions[0]?.url ?? '')} default />
+        ))}
+      </video>
+      <figcaption>
+        {video.duration ? `Dài ${tellDuration(video.duration)}. ` : ''}
+        <a href={toPath(file.url)} download>
+          Tải video ({tellSize(file.bytes)})
+        </a>
+      </figcaption>
+    </figure>
+  )
+}
+
+export function Chapters({ post }: { post: SitePost }) {
+  const chapters = post.body.flatMap((block, index) => (block.type === 'heading' && block.level === 2 ? [{ text: block.text, anchor: anchorOf(index) }] : []))
+  if (chapters.length < 2) return null
+  return (
+    <nav className="chapters" aria-labelledby="muc-luc">
+      <h2 id="muc-luc">Mục lục</h2>
+      <ol>
+        {chapters.map(({ text, anchor }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{text}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+export function Attachments({ post }: { post: SitePost }) {
+  const files = post.media.filter((medium) => medium.role === 'document' && !isCaptions(medium))
+  if (files.length === 0) return null
+  return (
+    <ul className="attachments" aria-label="Tệp đính kèm">
+      {files.map((medium) => (
+        <Attachment key={medium.id} medium={medium} />
+      ))}
+    </ul>
+  )
+}
+
+function Attachment({ medium }: { medium: SiteMedium }) {
+  const file = pickRendition(medium, 'original')
+  if (!file) return null
+  return (
+    <li>
+      <a className="button" href={toPath(file.url)} download>
+        Tải {medium.caption || medium.alt || 'tài liệu'} (PDF, {tellSize(file.bytes)})
+      </a>
+    </li>
+  )
+}
+
+function isCaptions({ renditions }: SiteMedium): boolean {
+  return renditions.some(({ mimeType }) => mimeType === CAPTIONS)
+}
+
+function sizeOf({ width, height }: SiteMedium['renditions'][number]) {
+  return width && height ? { width, height } : {}
+}

@@ -1,0 +1,73 @@
+/** Files of the section: pictures, video with ranges, documents, fonts. */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openStored } from '~/media/storage'
+
+const types: Readonly<Record<string, string>> = {
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  pdf: 'application/pdf',
+  vtt: 'text/vtt; charset=utf-8',
+  ttf: 'font/ttf',
+  woff2: 'font/woff2',
+}
+
+const SAFE_SEGMENT = /^[a-z0-9][a-z0-9._-]*$/i
+const NAMED_BY_CONTENT = /^[0-9a-f]{16}-/
+const YEAR = 31_536_000
+
+type Range = { from: number; to: number }
+
+export async function answerMedia(request: Request, path: readonly string[], directory: string): Promise<Response> {
+  const name = path.at(-1) ?? ''
+  const type = types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()]
+  if (!type || !path.every((segment) => SAFE_SEGMENT.test(segment))) return missing()
+  const file = path[0] === 'fonts' ? join('media', ...path) : join(directory, ...path)
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) return missing()
+  const headers = describe(name, { type, size: found.size, changed: found.mtimeMs })
+  if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  return send(request, { file, size: found.size, headers })
+}
+
+async function send(request: Request, { file, size, headers }: { file: string; size: number; headers: Record<string, string> }): Promise<Response> {
+  const asked = request.headers.get('range')
+  const range = asked ? readRange(asked, size) : { from: 0, to: size - 1 }
+  if (!range) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  const length = String(range.to - range.from + 1)
+  const body = request.method === 'HEAD' ? null : await openStored(file, range)
+  if (!asked) return new Response(body, { headers: { ...headers, 'content-length': length } })
+  return new Response(body, { status: 206, headers: { ...headers, 'content-length': length, 'content-range': `bytes ${range.from}-${range.to}/${size}` } })
+}
+
+/** One range, as browsers ask for; null when it lies outside the file. */
+function readRange(header: string, size: number): Range | null {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? []
+  if (first === undefined || last === undefined || (first === '' && last === '')) return null
+  if (first === '') return last === '0' ? null : { from: Math.max(0, size - Number(last)), to: size - 1 }
+  const range = { from: Number(first), to: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
+  return range.from <= range.to && range.from < size ? range : null
+}
+
+function describe(name: string, { type, size, changed }: { type: string; size: number; changed: number }) {
+  const lasting = NAMED_BY_CONTENT.test(name)
+  return {
+    'content-type': type,
+    'accept-ranges': 'bytes',
+    etag: `"${size.toString(36)}-${Math.round(changed).toString(36)}"`,
+    'cache-control': lasting ? `public, max-age=${YEAR}, immutable` : 'public, max-age=86400',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
+}
+
+function missing(): Response {
+  return new Response('Không có tệp này.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' } })
+}

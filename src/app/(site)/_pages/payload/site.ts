@@ -1,0 +1,59 @@
+/** The public section on Payload's database. */
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+import { channel } from '@/channels/site'
+import { now } from '@/platform/clock'
+import { deriveToken } from '@/platform/crypto'
+import { environment } from '@/platform/env'
+import { payloadPages } from './pages'
+import type { Section, Site } from '../site'
+
+export const SECTION_NAME = 'Chuyên trang An toàn thông tin'
+
+export async function openSite(): Promise<Site> {
+  const payload = await getPayload({ config })
+  const { PUBLIC_URL, APP_SECRET, MEDIA_DIRECTORY } = environment()
+  return {
+    publicUrl: PUBLIC_URL.replace(/\/+$/, ''),
+    token: deriveToken(APP_SECRET, channel.platform),
+    mediaDirectory: MEDIA_DIRECTORY,
+    pages: payloadPages(payload),
+    section: () => readSection(payload),
+    resolveLink: (code) => resolveLink(payload, code),
+    now,
+  }
+}
+
+async function readSection(payload: Payload): Promise<Section> {
+  const [audiences, campaign] = await Promise.all([
+    payload.find({ collection: 'audiences', sort: 'order', depth: 0, pagination: false, select: { slug: true, name: true } }),
+    readCampaign(payload),
+  ])
+  return { name: SECTION_NAME, audiences: audiences.docs.map(({ slug, name }) => ({ slug: String(slug), name: String(name) })), campaign }
+}
+
+/** The campaign that runs today; of several the one that began last. */
+async function readCampaign(payload: Payload): Promise<Section['campaign']> {
+  const today = now().toISOString()
+  const running = [
+    { or: [{ from: { less_than_equal: today } }, { from: { exists: false } }] },
+    { or: [{ to: { greater_than_equal: today } }, { to: { exists: false } }] },
+  ]
+  const { docs } = await payload.find({ collection: 'campaigns', where: { and: running }, sort: '-from', limit: 1, pagination: false, depth: 0 })
+  const [campaign] = docs
+  return campaign ? { name: campaign.name, slogan: campaign.slogan ?? '', hashtags: campaign.hashtags ?? [] } : null
+}
+
+/** A tracked link belongs to a post on any platform; the item behind it is read here, on its own page. */
+async function resolveLink(payload: Payload, code: string): Promise<string | null> {
+  const bare = { depth: 0, pagination: false } as const
+  const { docs: linked } = await payload.find({ collection: 'publications', where: { trackedCode: { equals: code } }, limit: 1, ...bare, select: { contentId: true } })
+  const contentId = linked[0]?.contentId
+  if (!contentId) return null
+  const ours = { contentId: { equals: contentId }, platform: { equals: channel.platform } }
+  const { docs: publications } = await payload.find({ collection: 'publications', where: ours, ...bare, select: { contentId: true } })
+  const where = { publication: { in: publications.map(({ id }) => String(id)) } }
+  // `live` sorts after `gone`: a page that can be read comes before one that says it was withdrawn.
+  const { docs: pages } = await payload.find({ collection: 'pages', where, sort: ['-state', '-publishedAt'], limit: 1, ...bare, select: { slug: true } })
+  return pages[0] ? `/tin/${pages[0].slug}` : null
+}

@@ -1,0 +1,23 @@
+import { logger } from '@/platform/logger'
+import { answerChannel } from './answer-channel'
+import { refuse } from './answers'
+import { openSite } from './payload/site'
+import type { Site } from './site'
+
+type Params = { params: Promise<{ path?: string[] }> }
+
+export async function serveChannel(request: Request, { params }: Params): Promise<Response> {
+  const { path = [] } = await params
+  const site = await openIfReady()
+  // Said before anything was done: the driver may send again.
+  return site ? answerChannel(request, path.map(decodeURIComponent), site) : refuse(503, 'not-ready', 'Trang web chưa sẵn sàng.')
+}
+
+async function openIfReady(): Promise<Site | null> {
+  try {
+    return await openSite()
+  } catch (cause) {
+    logger.error({ err: cause }, 'site not ready')
+    return null
+  }
+}
