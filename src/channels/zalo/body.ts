@@ -1,0 +1,34 @@
+/** Rich text, flattened, → the blocks of an article. Zalo's text block is plain: structure is told by signs. */
+import type { Block, Item, ItemMedia } from '../contract'
+import type { ArticleBlock } from './options'
+
+/** The tracked link stands visibly at the end: it leads to the whole item, and a lost article is found again by it. */
+export function renderBody(item: Item, pictures: ItemMedia[]): ArticleBlock[] {
+  const told = item.body.flatMap((block) => renderBlock(block, item.media))
+  const shown = new Set(item.body.flatMap((block) => (block.type === 'image' ? [block.media] : [])))
+  const rest = pictures.filter(({ id }) => !shown.has(id)).flatMap(toImage)
+  const ending = [item.signature, `Xem đầy đủ: ${item.link}`].flatMap(toText)
+  return [...told, ...rest, ...ending]
+}
+
+function renderBlock(block: Block, media: ItemMedia[]): ArticleBlock[] {
+  switch (block.type) {
+    case 'heading': return toText(block.text.toLocaleUpperCase('vi'))
+    case 'paragraph': return toText(block.text)
+    case 'list': return toText(block.entries.map((entry, index) => `${block.ordered ? `${index + 1}.` : '•'} ${entry}`).join('\n'))
+    case 'quote': return toText(`“${block.text}”`)
+    case 'image': return media.filter(({ id }) => id === block.media).flatMap(toImage)
+  }
+}
+
+function toText(text: string): ArticleBlock[] {
+  const content = text.trim().normalize('NFC')
+  return content === '' ? [] : [{ type: 'text', content }]
+}
+
+function toImage({ renditions, caption, credit, alt }: ItemMedia): ArticleBlock[] {
+  const chosen = renditions.find(({ name }) => name === 'zalo-picture') ?? renditions.find(({ name }) => name === 'original')
+  if (!chosen) return []
+  const words = [caption || alt, credit === '' ? '' : `Ảnh: ${credit}`].filter((text) => text !== '').join('. ')
+  return [{ type: 'image', url: new URL(chosen.url).href, caption: words.normalize('NFC') }]
+}
