@@ -1,4 +1,6 @@
 /** The look-alike platforms of training, demo and tests. */
+import { lookalike as facebook } from './facebook'
+import { lookalike as telegram } from './telegram'
 import type { Lookalike } from './contract'
 
-export const lookalikes: readonly Lookalike[] = []
+export const lookalikes: readonly Lookalike[] = [facebook, telegram]

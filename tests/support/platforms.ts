@@ -37,7 +37,7 @@ export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh
     credentials,
     fault: (fault, call) => desk.faults.add({ platform: lookalike.platform, call, fault, times: 1 }),
     heal: () => desk.faults.clear(),
-    texts: async () => desk.entries.read({ platform: lookalike.platform }).map(({ text }) => text),
+    texts: async () => desk.entries.read({ platform: lookalike.platform }).map(({ text }) => text).filter(Boolean),
     visible: async (link) => {
       const code = link.split('/l/')[1] ?? ''
       return judge(lookalike.wall(desk), []).posts[`${lookalike.platform}|${account}|${code}`] ?? 0
