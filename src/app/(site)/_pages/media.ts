@@ -38,22 +38,23 @@ export async function answerMedia(request: Request, path: readonly string[], dir
 }
 
 async function send(request: Request, { file, size, headers }: { file: string; size: number; headers: Record<string, string> }): Promise<Response> {
-  const asked = request.headers.get('range')
-  const range = asked ? readRange(asked, size) : { from: 0, to: size - 1 }
-  if (!range) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
-  const length = String(range.to - range.from + 1)
-  const body = request.method === 'HEAD' ? null : await openStored(file, range)
-  if (!asked) return new Response(body, { headers: { ...headers, 'content-length': length } })
-  return new Response(body, { status: 206, headers: { ...headers, 'content-length': length, 'content-range': `bytes ${range.from}-${range.to}/${size}` } })
+  const range = readRange(request.headers.get('range') ?? '', size)
+  if (range === 'outside') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  const { from, to } = range ?? { from: 0, to: size - 1 }
+  const body = request.method === 'HEAD' ? null : await openStored(file, { from, to })
+  const sent = { ...headers, 'content-length': String(to - from + 1) }
+  if (!range) return new Response(body, { headers: sent })
+  return new Response(body, { status: 206, headers: { ...sent, 'content-range': `bytes ${from}-${to}/${size}` } })
 }
 
-/** One range, as browsers ask for; null when it lies outside the file. */
-function readRange(header: string, size: number): Range | null {
+/** One range, as browsers ask for; null for none and for what is not understood, which RFC 9110 tells us to ignore. */
+function readRange(header: string, size: number): Range | 'outside' | null {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? []
   if (first === undefined || last === undefined || (first === '' && last === '')) return null
-  if (first === '') return last === '0' ? null : { from: Math.max(0, size - Number(last)), to: size - 1 }
-  const range = { from: Number(first), to: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
-  return range.from <= range.to && range.from < size ? range : null
+  if (first === '') return last === '0' ? 'outside' : { from: Math.max(0, size - Number(last)), to: size - 1 }
+  const [from, to] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
+  if (last !== '' && Number(last) < from) return null
+  return from < size ? { from, to } : 'outside'
 }
 
 function describe(name: string, { type, size, changed }: { type: string; size: number; changed: number }) {

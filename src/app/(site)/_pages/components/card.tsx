@@ -48,7 +48,13 @@ function Card({ page: { slug, post, publishedAt }, level }: { page: Page; level:
 function CardPicture({ post }: { post: SitePost }) {
   const cover = coverOf(post)
   const file = cover && pickRendition(cover, 'site-card')
-  if (!file) return <div className={`picture none ${post.kind}`} aria-hidden="true" />
+  if (!file) {
+    return (
+      <div className={`picture none ${post.kind}`} aria-hidden="true">
+        {kindLabels[post.kind]}
+      </div>
+    )
+  }
   return (
     <div className="picture">
       <img src={toPath(file.url)} alt="" width={640} height={360} loading="lazy" decoding="async" />

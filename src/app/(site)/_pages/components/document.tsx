@@ -25,7 +25,7 @@ type Parts = Frame & {
 }
 
 const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%23a3181f'/%3E%3Cpath d='M16 5l9 3v8c0 6-4 9-9 11-5-2-9-5-9-11V8z' fill='%23ffe9b0'/%3E%3C/svg%3E"
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230b3c78'/%3E%3Cpath d='M16 5l9 3v8c0 6-4 9-9 11-5-2-9-5-9-11V8z' fill='%23ffc145'/%3E%3C/svg%3E"
 
 export function Document({ site, section, head, current, isLarge, children }: Parts) {
   const isHome = head.path === '/'
@@ -80,7 +80,7 @@ function Head({ title, description, path, picture, feed, publicUrl, name }: Head
       {description ? <meta property="og:description" content={description} /> : null}
       {path === undefined ? null : <meta property="og:url" content={`${publicUrl}${path}`} />}
       {picture ? <meta property="og:image" content={picture} /> : null}
-      <meta name="theme-color" content="#a3181f" />
+      <meta name="theme-color" content="#0b3c78" />
       <link rel="icon" href={ICON} />
       <link rel="alternate" type="application/rss+xml" title={`Bài mới: ${name}`} href={feed ?? '/feed.xml'} />
       <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
@@ -120,8 +120,8 @@ function Footer({ name, feed }: { name: string; feed: string }) {
 function Shield() {
   return (
     <svg viewBox="0 0 32 32" width="40" height="40" aria-hidden="true" focusable="false">
-      <path d="M16 2l12 4v9c0 8-5 12-12 15C9 27 4 23 4 15V6z" fill="#ffe9b0" />
-      <path d="M10 16l4.5 4.5L22.5 11.5" fill="none" stroke="#a3181f" strokeWidth="3.5" strokeLinecap="round" strokeLinejoin="round" />
+      <path d="M16 2l12 4v9c0 8-5 12-12 15C9 27 4 23 4 15V6z" fill="#ffc145" />
+      <path d="M10 16l4.5 4.5L22.5 11.5" fill="none" stroke="#0b3c78" strokeWidth="3.5" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   )
 }

@@ -2,16 +2,16 @@
 export const siteStyle = `
 @font-face{font-family:"Be Vietnam Pro";src:url(/media/fonts/be-vietnam-pro-regular.ttf);font-weight:400;font-display:swap}
 @font-face{font-family:"Be Vietnam Pro";src:url(/media/fonts/be-vietnam-pro-bold.ttf);font-weight:700;font-display:swap}
-:root{--ink:#221a16;--soft:#594d45;--paper:#fffaf3;--card:#fff;--line:#e0d3c3;--brand:#a3181f;--deep:#7d0f16;--gold:#ffe9b0;--link:#8a1119;--focus:#1447b0}
+:root{--ink:#221a16;--soft:#594d45;--paper:#fffaf3;--card:#fff;--line:#e0d3c3;--brand:#0b3c78;--deep:#072b58;--gold:#ffd98a;--link:#0b4a94;--focus:#a3181f}
 *{box-sizing:border-box}
 html{font-size:112.5%;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 html.large{font-size:125%}
 html:has(#chu-lon:checked){font-size:137.5%}
-html:has(#tuong-phan:checked){--ink:#000;--soft:#000;--paper:#fff;--line:#000;--brand:#5c0007;--deep:#3d0005;--gold:#fff;--link:#00108a}
+html:has(#tuong-phan:checked){--ink:#000;--soft:#000;--paper:#fff;--line:#000;--brand:#001a3d;--deep:#000;--gold:#fff;--link:#00108a}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:"Be Vietnam Pro",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;line-height:1.65;overflow-wrap:break-word}
 .wide{max-width:68rem;margin:0 auto;padding-left:1rem;padding-right:1rem}
 h1,h2,h3,h4{line-height:1.3;margin:1.6em 0 .5em;text-wrap:balance}
-h1{font-size:1.9rem;margin-top:.6em}
+h1{font-size:1.5rem;margin-top:.6em}
 h2{font-size:1.4rem}
 h3{font-size:1.15rem}
 h4{font-size:1rem}
@@ -25,30 +25,29 @@ img,video{height:auto;display:block;border-radius:10px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .skip{position:absolute;left:1rem;top:-6rem;background:#fff;color:#000;padding:.75rem 1rem;z-index:2}
 .skip:focus{top:.5rem}
-.top{background:var(--brand);color:#fff;border-bottom:5px solid #f2b632}
+.top{background:var(--brand);color:#fff;border-bottom:5px solid #ffc145}
 .top :focus-visible{outline-color:#fff}
 .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1.5rem;padding-top:.6rem;padding-bottom:.4rem}
 .brand{display:flex;align-items:center;gap:.6rem;min-height:44px;color:#fff;font-weight:700;font-size:1.15rem;line-height:1.25;text-decoration:none}
 .brand svg{flex:none}
 .aids{display:flex;flex-wrap:wrap;gap:0 1rem;border:0;margin:0;padding:0;font-size:.85rem}
 .aids label{display:flex;align-items:center;gap:.45rem;min-height:44px;cursor:pointer}
-.aids input{width:1.25rem;height:1.25rem;accent-color:#f2b632;margin:0}
+.aids input{width:1.25rem;height:1.25rem;accent-color:#ffc145;margin:0}
 .top nav{background:var(--deep)}
-.top ul{list-style:none;margin-top:0;margin-bottom:0;display:flex;flex-wrap:wrap;gap:0 .35rem}
+.top ul{list-style:none;margin-top:0;margin-bottom:0;padding-left:.45rem;padding-right:.45rem;display:flex;flex-wrap:wrap;gap:0 .35rem}
 .top nav a{display:flex;align-items:center;min-height:44px;padding:0 .55rem;color:#fff;text-decoration:none;font-size:.92rem;border-bottom:4px solid transparent}
-.top nav li:first-child a{margin-left:-.55rem}
 .top nav a:hover{text-decoration:underline}
-.top nav a[aria-current]{border-color:#f2b632;font-weight:700}
+.top nav a[aria-current]{border-color:#ffc145;font-weight:700}
 main{padding-top:1rem;padding-bottom:3rem;min-height:55vh}
-.welcome{font-size:1.6rem}
+.welcome{font-size:1.5rem}
 .entrances{list-style:none;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .entrance a{display:flex;flex-direction:column;gap:.35rem;height:100%;padding:1.25rem 1.25rem 1.4rem;border-radius:14px;color:#fff;text-decoration:none;background:var(--brand)}
 .entrance.youth a{background:#0b5560}
-.entrance.officials a{background:#213a72}
+.entrance.elderly a{background:#9c1c1c}
 .entrance .name{font-size:1.45rem;font-weight:700;line-height:1.25}
 .entrance .name::after{content:" →"}
 .entrance a:hover .name{text-decoration:underline}
-.campaign{border-left:6px solid #f2b632;background:#fff1d2;border-radius:0 14px 14px 0;padding:1.1rem 1.25rem;margin:2rem 0}
+.campaign{border-left:6px solid #ffc145;background:#fff1d2;border-radius:0 14px 14px 0;padding:1.1rem 1.25rem;margin:2rem 0}
 .campaign p{margin:0}
 .campaign .name{font-size:1.2rem;font-weight:700;line-height:1.35}
 .campaign .slogan{margin-top:.35rem}
@@ -62,9 +61,9 @@ main{padding-top:1rem;padding-bottom:3rem;min-height:55vh}
 .card:hover{border-color:var(--brand)}
 .card .picture{aspect-ratio:16/9;background:#f1e4d0}
 .card .picture img{width:100%;height:100%;object-fit:cover;border-radius:0}
-.card .none{aspect-ratio:auto;height:10px;background:var(--brand)}
+.card .none{display:grid;place-items:center;background:var(--brand);color:#fff;font-size:1.3rem;font-weight:700}
 .card .none.clips{background:#0b5560}
-.card .none.infographics{background:#213a72}
+.card .none.infographics{background:#9c1c1c}
 .card .none.handbooks{background:#8a5a00}
 .card .words{display:flex;flex-direction:column;flex:1;padding:1rem 1.1rem 1.1rem}
 .card h2,.card h3{font-size:1.12rem;margin:0 0 .45rem}
@@ -73,14 +72,15 @@ main{padding-top:1rem;padding-bottom:3rem;min-height:55vh}
 .card h2 a::after,.card h3 a::after{content:"";position:absolute;inset:0}
 .card .lead{margin:0 0 .8rem;font-size:.95rem;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 .card .when{margin-top:auto}
-article{max-width:44rem}
+article{max-width:44rem;margin:0 auto}
+.signature{border-top:1px solid var(--line);padding-top:.8em;color:var(--soft);font-size:.95rem}
 .opening{border-bottom:1px solid var(--line);margin-bottom:1.4rem}
 .opening h1{margin-top:.1em}
 .opening .when{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;margin-bottom:1rem}
 .opening .lead{font-size:1.12rem;font-weight:700}
 .body p,.signature{white-space:pre-line}
 .body li{margin-bottom:.4em}
-blockquote{border-left:5px solid #f2b632;padding:.2rem 0 .2rem 1rem;font-style:normal}
+blockquote{border-left:5px solid #ffc145;padding:.2rem 0 .2rem 1rem;font-style:normal}
 blockquote p{margin:0}
 figure{margin:1.5em 0}
 figcaption{color:var(--soft);font-size:.88rem;padding-top:.5rem}
@@ -97,7 +97,7 @@ video{width:100%;background:#000;max-height:80vh}
 .related{margin-top:2.5rem;border-top:1px solid var(--line)}
 .pager{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin-top:1.5rem}
 .pager a{display:inline-flex;align-items:center;min-height:44px;font-weight:700}
-footer{background:#2a1d18;color:#f6ece2;font-size:.9rem;padding:1.5rem 0}
+footer{background:#072b58;color:#f3f6fa;font-size:.9rem;padding:1.5rem 0}
 footer p{margin:0 0 .4rem}
 footer a{color:var(--gold);display:inline-flex;align-items:center;min-height:44px}
 footer :focus-visible{outline-color:#fff}
