@@ -31,7 +31,11 @@ function recordRequests() {
 const twoPhotos = () => anItem({ media: [bench.files.photo, bench.files.secondPhoto] })
 
 function answerOf(error: Record<string, unknown>, status = 400) {
-  return { status, headers: new Headers(), text: JSON.stringify({ error: { message: 'text in any language', ...error } }) }
+  return {
+    status,
+    headers: new Headers(),
+    text: JSON.stringify({ error: { message: 'text in any language', ...error } }),
+  }
 }
 
 describe('a refusal by Facebook', () => {
@@ -50,21 +54,33 @@ describe('a refusal by Facebook', () => {
     [{ code: 100, error_subcode: 1366046 }, 'rejected', '100/1366046'],
     [{ code: 324, error_subcode: 2069019 }, 'rejected', '324/2069019'],
     [{ code: 1609005 }, 'rejected', '1609005'],
-    [{ code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' }, 'unauthorized', '100'],
+    [
+      { code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' },
+      'unauthorized',
+      '100',
+    ],
   ])('%j is %s', (error, kind, code) => {
     expect(failureOf(answerOf(error), true)).toMatchObject({ kind, code })
   })
 
-  it.each([{ code: 1 }, { code: 1, error_subcode: 99 }, { code: 2 }, { code: 506 }, { code: 368, error_subcode: 1404082 }, { code: 100, error_subcode: 1366051 }, { code: 987_654 }])(
-    '%j leaves the outcome open after a send, and is unavailable before one',
-    (error) => {
-      expect(failureOf(answerOf(error, 500), true)).toMatchObject({ kind: 'outcome-unknown' })
-      expect(failureOf(answerOf(error, 500), false)).toMatchObject({ kind: 'unavailable' })
-    },
-  )
+  it.each([
+    { code: 1 },
+    { code: 1, error_subcode: 99 },
+    { code: 2 },
+    { code: 506 },
+    { code: 368, error_subcode: 1404082 },
+    { code: 100, error_subcode: 1366051 },
+    { code: 987_654 },
+  ])('%j leaves the outcome open after a send, and is unavailable before one', (error) => {
+    expect(failureOf(answerOf(error, 500), true)).toMatchObject({ kind: 'outcome-unknown' })
+    expect(failureOf(answerOf(error, 500), false)).toMatchObject({ kind: 'unavailable' })
+  })
 
   it('is not read out of a number in the text', () => {
-    expect(failureOf(answerOf({ code: 100, message: 'Error 190 at line 506' }), true)).toMatchObject({ kind: 'rejected', code: '100' })
+    expect(failureOf(answerOf({ code: 100, message: 'Error 190 at line 506' }), true)).toMatchObject({
+      kind: 'rejected',
+      code: '100',
+    })
   })
 
   it('is no failure when the answer holds no error', () => {
@@ -81,7 +97,9 @@ describe('parameter names', () => {
     await bench.find(bench.draft(item), recorded)
     await channel.measure([live], recorded.call)
     const seen = requests.map(describeRequest)
-    expect(new Set(seen.map(({ edge }) => edge))).toEqual(new Set(['POST photos', 'POST feed', 'GET published_posts', 'GET post', 'GET insights']))
+    expect(new Set(seen.map(({ edge }) => edge))).toEqual(
+      new Set(['POST photos', 'POST feed', 'GET published_posts', 'GET post', 'GET insights']),
+    )
     for (const { edge, names } of seen) expect(names.filter((name) => !allowed(edge).includes(name))).toEqual([])
     for (const fields of seen.flatMap((request) => request.fields)) expect(edges.fields.PagePost).toContain(fields)
   })
@@ -106,7 +124,8 @@ function allowed(edge: string): string[] {
 function describeRequest({ method, url, body }: HttpRequest): { edge: string; names: string[]; fields: string[] } {
   const { pathname, searchParams } = new URL(url)
   const edge = pathname.split('/').at(-1) ?? ''
-  const bodyNames = body instanceof FormData ? [...body.keys()] : Object.keys(typeof body === 'string' ? JSON.parse(body) : {})
+  const bodyNames =
+    body instanceof FormData ? [...body.keys()] : Object.keys(typeof body === 'string' ? JSON.parse(body) : {})
   const fields = (searchParams.get('fields') ?? '').replaceAll(/\{[^}]*\}|\([^)]*\)/g, '').split(',')
   return {
     edge: `${method} ${edge.includes('_') && edge !== 'published_posts' ? 'post' : edge}`,

@@ -135,7 +135,10 @@ describe('the Page’s token', () => {
   it('is refused with a clear sentence when the app secret is wrong', async () => {
     const { call } = bench.record()
     call.credentials = { ...bench.platform.credentials, appSecret: 'f'.repeat(32) }
-    await expect(channel.check(call)).rejects.toMatchObject({ kind: 'unauthorized', message: expect.stringContaining('Khóa bí mật') })
+    await expect(channel.check(call)).rejects.toMatchObject({
+      kind: 'unauthorized',
+      message: expect.stringContaining('Khóa bí mật'),
+    })
   })
 
   it('shows its scopes and that it has no end', async () => {
@@ -152,6 +155,10 @@ describe('the Page’s token', () => {
 
   it('waits as long as the usage header says when calls are too many', async () => {
     bench.platform.fault?.('throttle', 'feed.create')
-    expect(await bench.failToPublish(bench.draft(anItem()), bench.record())).toMatchObject({ kind: 'throttled', code: '80001', retryAfter: 120 })
+    expect(await bench.failToPublish(bench.draft(anItem()), bench.record())).toMatchObject({
+      kind: 'throttled',
+      code: '80001',
+      retryAfter: 120,
+    })
   })
 })

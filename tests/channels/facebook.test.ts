@@ -12,7 +12,10 @@ behavesLikeAChannel({
     'several photos': ({ photo, secondPhoto }) => anItem({ media: [photo, secondPhoto] }),
     'text alone': () => anItem({ variant: { title: '', text: '', options: { presentation: 'text' } } }),
     'a clip as a link post': ({ video, photo }) => anItem({ kind: 'clips', media: [video, photo] }),
-    'the editor’s own words': () => anItem({ variant: { title: '', text: '📞 Bác CÚP MÁY ngay nhé.\n\nXem đủ ba bước: {link}\n#ChamMaChac', options: {} } }),
+    'the editor’s own words': () =>
+      anItem({
+        variant: { title: '', text: '📞 Bác CÚP MÁY ngay nhé.\n\nXem đủ ba bước: {link}\n#ChamMaChac', options: {} },
+      }),
   },
   sendCall: 'feed.create',
 })

@@ -37,7 +37,8 @@ function toRequest(call: Call, question: Question<unknown>): HttpRequest {
   const url = `${call.addresses['graph']}/${API_VERSION}/${question.path}${query.size === 0 ? '' : `?${query}`}`
   const headers = { authorization: `Bearer ${token}` }
   const { method, body } = question
-  if (body === undefined || body instanceof FormData) return { method, url, headers, ...(body ? { body, timeout: 120_000 } : {}) }
+  if (body === undefined || body instanceof FormData)
+    return { method, url, headers, ...(body ? { body, timeout: 120_000 } : {}) }
   return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
@@ -47,8 +48,17 @@ export async function uploadPhoto(call: Call, media: DraftMedia): Promise<string
   const form = new FormData()
   form.set('published', 'false')
   if (media.alt !== '') form.set('alt_text_custom', media.alt)
-  form.set('source', new Blob([bytes], { type: media.mimeType }), `${media.sha256.slice(0, 16)}.${media.mimeType.split('/')[1]}`)
-  const { id } = await ask(call, { method: 'POST', path: `${call.account}/photos`, body: form, schema: z.object({ id: z.string().min(1) }) })
+  form.set(
+    'source',
+    new Blob([bytes], { type: media.mimeType }),
+    `${media.sha256.slice(0, 16)}.${media.mimeType.split('/')[1]}`,
+  )
+  const { id } = await ask(call, {
+    method: 'POST',
+    path: `${call.account}/photos`,
+    body: form,
+    schema: z.object({ id: z.string().min(1) }),
+  })
   return id
 }
 
@@ -63,7 +73,14 @@ export async function createPost(call: Call, { post, photoIds }: { post: Faceboo
     ...(photoIds.length === 0 ? {} : { attached_media: photoIds.map((id) => ({ media_fbid: id })) }),
   }
   const query = { fields: 'id,permalink_url' }
-  return ask(call, { method: 'POST', path: `${call.account}/feed`, query, body, irreversible: true, schema: createdPost })
+  return ask(call, {
+    method: 'POST',
+    path: `${call.account}/feed`,
+    query,
+    body,
+    irreversible: true,
+    schema: createdPost,
+  })
 }
 
 /** Repeatable: deleting what is gone changes nothing, so a lost answer is no unknown outcome. */

@@ -84,18 +84,24 @@ function describe(error: GraphError, answer: HttpAnswer, irreversible: boolean):
   if (!meaning || meaning === 'look-up') return unrecognised(irreversible, details)
   const { kind, message } = meaning
   if (kind !== 'throttled') return new ChannelError(kind, message, details)
-  return new ChannelError(kind, message, { ...details, retryAfter: waitFromUsage(answer.headers) ?? meaning.retryAfter ?? HOUR })
+  return new ChannelError(kind, message, {
+    ...details,
+    retryAfter: waitFromUsage(answer.headers) ?? meaning.retryAfter ?? HOUR,
+  })
 }
 
 function meaningOf(error: GraphError, code: string): Entry | undefined {
-  if (isSecretProofProblem(error)) return dead('Khóa bí mật của ứng dụng Facebook không đúng hoặc còn thiếu; hãy kết nối lại Trang.')
+  if (isSecretProofProblem(error))
+    return dead('Khóa bí mật của ứng dụng Facebook không đúng hoặc còn thiếu; hãy kết nối lại Trang.')
   if (error.code >= 200 && error.code <= 299) return ROLE
   return MEANINGS[code] ?? MEANINGS[`/${error.error_subcode}`] ?? MEANINGS[String(error.code)]
 }
 
 /** Code 100 is also every bad parameter; the parameter's own name, which is not translated, is the only difference. */
 function isSecretProofProblem(error: GraphError): boolean {
-  return error.code === 100 && error.type === 'GraphMethodException' && (error.message ?? '').includes('appsecret_proof')
+  return (
+    error.code === 100 && error.type === 'GraphMethodException' && (error.message ?? '').includes('appsecret_proof')
+  )
 }
 
 const usage = z.record(z.string(), z.array(z.object({ estimated_time_to_regain_access: z.number().nullish() })))

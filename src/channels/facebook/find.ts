@@ -20,11 +20,16 @@ type Listed = z.infer<typeof listed>
 
 const listing = z.object({
   data: z.array(listed),
-  paging: z.object({ cursors: z.object({ after: z.string().nullish() }).nullish(), next: z.string().nullish() }).nullish(),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().nullish() }).nullish(), next: z.string().nullish() })
+    .nullish(),
 })
 type Listing = z.infer<typeof listing>
 
-export async function find({ draft, armedAt }: SearchKey<FacebookPost>, call: Call): Promise<Published | 'absent' | 'cannot-tell'> {
+export async function find(
+  { draft, armedAt }: SearchKey<FacebookPost>,
+  call: Call,
+): Promise<Published | 'absent' | 'cannot-tell'> {
   const oldest = armedAt.getTime() - CLOCK_SKEW_SECONDS * 1000
   let after: string | null = null
   for (let page = 0; page < MAX_PAGES; page += 1) {

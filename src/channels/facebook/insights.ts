@@ -9,9 +9,7 @@ const METRICS = { views: 'post_media_view', reach: 'post_total_media_view_unique
 
 /** A `day` row with 0 may follow the lifetime row of the same metric: the period decides, never the order. */
 const insights = z.object({
-  data: z.array(
-    z.object({ name: z.string(), period: z.string(), values: z.array(z.object({ value: z.unknown() })) }),
-  ),
+  data: z.array(z.object({ name: z.string(), period: z.string(), values: z.array(z.object({ value: z.unknown() })) })),
 })
 type Row = z.infer<typeof insights>['data'][number]
 
@@ -21,7 +19,10 @@ export async function readInsights(call: Call, post: string): Promise<{ views: A
     return { views: pick(rows, METRICS.views), reach: pick(rows, METRICS.reach) }
   } catch (error) {
     if (!isAboutMetrics(error)) throw error
-    return { views: await readOne(call, { post, metric: METRICS.views }), reach: await readOne(call, { post, metric: METRICS.reach }) }
+    return {
+      views: await readOne(call, { post, metric: METRICS.views }),
+      reach: await readOne(call, { post, metric: METRICS.reach }),
+    }
   }
 }
 
@@ -30,7 +31,10 @@ async function readOne(call: Call, { post, metric }: { post: string; metric: str
     return pick(await askInsights(call, { post, metrics: [metric] }), metric)
   } catch (error) {
     if (!isAboutMetrics(error)) throw error
-    return { value: null, because: `Facebook không còn cung cấp chỉ số ${metric}, hoặc Trang thiếu quyền read_insights.` }
+    return {
+      value: null,
+      because: `Facebook không còn cung cấp chỉ số ${metric}, hoặc Trang thiếu quyền read_insights.`,
+    }
   }
 }
 

@@ -12,7 +12,11 @@ export const addresses = {
 export const limits = {
   checkedOn: '2026-11-22',
   texts: {
-    message: { max: 63_206, unit: 'code-point', source: 'github.com/gitroomhq/postiz-app (third party; the reference names none)' },
+    message: {
+      max: 63_206,
+      unit: 'code-point',
+      source: 'github.com/gitroomhq/postiz-app (third party; the reference names none)',
+    },
   },
   media: {
     photo: {

@@ -37,5 +37,7 @@ function findUploaded(call: Call, sha256: string): string | undefined {
 function findMedia(draft: Draft<FacebookPost>, id: string): DraftMedia {
   const media = draft.media.find((candidate) => candidate.id === id)
   if (media) return media
-  throw new ChannelError('rejected', 'Bản chốt thiếu một ảnh của bài Facebook; hãy duyệt lại nội dung.', { code: 'photo-missing' })
+  throw new ChannelError('rejected', 'Bản chốt thiếu một ảnh của bài Facebook; hãy duyệt lại nội dung.', {
+    code: 'photo-missing',
+  })
 }

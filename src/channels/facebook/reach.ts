@@ -6,7 +6,11 @@ import { readInsights, type Amount } from './insights'
 import { API_VERSION } from './limits'
 
 const summary = z.object({ summary: z.object({ total_count: z.number().nullish() }).nullish() }).nullish()
-const counters = z.object({ shares: z.object({ count: z.number().nullish() }).nullish(), reactions: summary, comments: summary })
+const counters = z.object({
+  shares: z.object({ count: z.number().nullish() }).nullish(),
+  reactions: summary,
+  comments: summary,
+})
 const COUNTER_FIELDS = 'shares,reactions.summary(total_count).limit(0),comments.summary(total_count).limit(0)'
 
 const DEFINITIONS = {
@@ -47,7 +51,12 @@ async function readAmounts(post: Live, call: Call): Promise<Record<Measured, Amo
 }
 
 async function readCounters({ remoteId }: Live, call: Call) {
-  const { reactions, comments, shares } = await ask(call, { method: 'GET', path: remoteId, query: { fields: COUNTER_FIELDS }, schema: counters })
+  const { reactions, comments, shares } = await ask(call, {
+    method: 'GET',
+    path: remoteId,
+    query: { fields: COUNTER_FIELDS },
+    schema: counters,
+  })
   return {
     reactions: amount(reactions?.summary?.total_count),
     comments: amount(comments?.summary?.total_count),
@@ -61,6 +70,19 @@ function amount(value: number | null | undefined): Amount {
 
 export async function audience(call: Call): Promise<Reading[]> {
   const schema = z.object({ followers_count: z.number().nullish() })
-  const { followers_count: followers } = await ask(call, { method: 'GET', path: call.account, query: { fields: 'followers_count' }, schema })
-  return [{ publication: null, metric: 'followers', definition: 'followers_count', apiVersion: API_VERSION, ...amount(followers) }]
+  const { followers_count: followers } = await ask(call, {
+    method: 'GET',
+    path: call.account,
+    query: { fields: 'followers_count' },
+    schema,
+  })
+  return [
+    {
+      publication: null,
+      metric: 'followers',
+      definition: 'followers_count',
+      apiVersion: API_VERSION,
+      ...amount(followers),
+    },
+  ]
 }

@@ -63,7 +63,16 @@ function toDraftMedia(media: ItemMedia): DraftMedia[] {
   const chosen = pickRendition(media.renditions)
   if (!chosen) return []
   const { name, ...facts } = chosen
-  return [{ id: media.id, role: media.role, rendition: name, alt: media.alt.normalize('NFC'), duration: media.duration, ...facts }]
+  return [
+    {
+      id: media.id,
+      role: media.role,
+      rendition: name,
+      alt: media.alt.normalize('NFC'),
+      duration: media.duration,
+      ...facts,
+    },
+  ]
 }
 
 function pickRendition(renditions: Rendition[]): Rendition | undefined {

@@ -12,7 +12,9 @@ const oa = z.object({ data: z.object({ oaid: z.coerce.string().nullish(), name: 
 export async function check(call: Call): Promise<Health> {
   const { data } = await ask(call, { path: 'oa/getoa', schema: oa })
   if (data.oaid && data.oaid !== call.account) {
-    throw new ChannelError('unauthorized', 'Mã truy cập thuộc về một Official Account khác; hãy kết nối lại đúng OA.', { code: 'other-account' })
+    throw new ChannelError('unauthorized', 'Mã truy cập thuộc về một Official Account khác; hãy kết nối lại đúng OA.', {
+      code: 'other-account',
+    })
   }
   return { identity: data.name ?? call.account, scopes: [], expiresAt: null, quotaLeft: null }
 }
@@ -55,5 +57,8 @@ function askForPair(call: Call, { refreshToken, appId, appSecret }: Grant): Prom
 function explain(error: unknown): never {
   if (!(error instanceof ChannelError && error.kind === 'outcome-unknown')) throw error
   const { kind, code, cause } = error
-  throw new ChannelError(kind, 'Zalo không trả lời rõ khi đổi mã truy cập; hệ thống giữ mã cũ và sẽ thử lại.', { code, cause })
+  throw new ChannelError(kind, 'Zalo không trả lời rõ khi đổi mã truy cập; hệ thống giữ mã cũ và sẽ thử lại.', {
+    code,
+    cause,
+  })
 }

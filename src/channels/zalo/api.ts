@@ -8,7 +8,13 @@ import { failureOf } from './failures'
 import { SLICE_SIZE } from './limits'
 import { credentials, type ZaloPost } from './options'
 
-type Question<Answer> = { path: string; query?: Record<string, string>; body?: Record<string, unknown>; irreversible?: boolean; schema: ZodType<Answer> }
+type Question<Answer> = {
+  path: string
+  query?: Record<string, string>
+  body?: Record<string, unknown>
+  irreversible?: boolean
+  schema: ZodType<Answer>
+}
 
 /** A GET, or a POST when there is a body. */
 export async function ask<Answer>(call: Call, question: Question<Answer>): Promise<Answer> {
@@ -29,7 +35,12 @@ function toRequest(call: Call, { path, query, body }: Question<unknown>): HttpRe
   }
   const url = `${call.addresses['openapi']}/v2.0/${path}${query ? `?${new URLSearchParams(query)}` : ''}`
   if (!body) return { method: 'GET', url, headers }
-  return { method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  return {
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
 }
 
 const id = z.string().min(1)
@@ -54,7 +65,11 @@ function toArticle({ coverUrl, ...post }: ZaloPost, status: 'show' | 'hide') {
 
 /** The id of the article that a `create` or `update` worked on. @throws ChannelError -214 while it is processing. */
 export async function verify(call: Call, token: string): Promise<string> {
-  const { data } = await ask(call, { path: 'article/verify', body: { token }, schema: z.object({ data: z.object({ id }) }) })
+  const { data } = await ask(call, {
+    path: 'article/verify',
+    body: { token },
+    schema: z.object({ data: z.object({ id }) }),
+  })
   return data.id
 }
 

@@ -13,11 +13,16 @@ export function renderBody(item: Item, pictures: ItemMedia[]): ArticleBlock[] {
 
 function renderBlock(block: Block, media: ItemMedia[]): ArticleBlock[] {
   switch (block.type) {
-    case 'heading': return toText(block.text.toLocaleUpperCase('vi'))
-    case 'paragraph': return toText(block.text)
-    case 'list': return toText(block.entries.map((entry, index) => `${block.ordered ? `${index + 1}.` : '•'} ${entry}`).join('\n'))
-    case 'quote': return toText(`“${block.text}”`)
-    case 'image': return media.filter(({ id }) => id === block.media).flatMap(toImage)
+    case 'heading':
+      return toText(block.text.toLocaleUpperCase('vi'))
+    case 'paragraph':
+      return toText(block.text)
+    case 'list':
+      return toText(block.entries.map((entry, index) => `${block.ordered ? `${index + 1}.` : '•'} ${entry}`).join('\n'))
+    case 'quote':
+      return toText(`“${block.text}”`)
+    case 'image':
+      return media.filter(({ id }) => id === block.media).flatMap(toImage)
   }
 }
 
@@ -27,8 +32,9 @@ function toText(text: string): ArticleBlock[] {
 }
 
 function toImage({ renditions, caption, credit, alt }: ItemMedia): ArticleBlock[] {
-  const chosen = renditions.find(({ name }) => name === 'zalo-picture') ?? renditions.find(({ name }) => name === 'original')
+  const chosen =
+    renditions.find(({ name }) => name === 'zalo-picture') ?? renditions.find(({ name }) => name === 'original')
   if (!chosen) return []
-  const words = [caption || alt, credit === '' ? '' : `Ảnh: ${credit}`].filter((text) => text !== '').join('. ')
+  const words = [caption || alt, credit].filter((text) => text !== '').join('. ')
   return [{ type: 'image', url: new URL(chosen.url).href, caption: words.normalize('NFC') }]
 }

@@ -12,8 +12,12 @@ const refused = (message: string): Meaning => ({ kind: 'rejected', message })
 const tooFast = (message: string, retryAfter: number): Meaning => ({ kind: 'throttled', message, retryAfter })
 
 const RECONNECT = dead('Mã truy cập Zalo không còn hiệu lực; hãy kết nối lại Official Account.')
-const CONSENT = dead('Mã làm mới của Zalo đã dùng hoặc hết hạn; quản trị viên OA cần cấp quyền lại trên trang của Zalo.')
-const APPLICATION = dead('Ứng dụng chưa được Zalo cho phép dùng chức năng này với OA; hãy kiểm tra ứng dụng rồi kết nối lại.')
+const CONSENT = dead(
+  'Mã làm mới của Zalo đã dùng hoặc hết hạn; quản trị viên OA cần cấp quyền lại trên trang của Zalo.',
+)
+const APPLICATION = dead(
+  'Ứng dụng chưa được Zalo cho phép dùng chức năng này với OA; hãy kiểm tra ứng dụng rồi kết nối lại.',
+)
 const ACCOUNT = dead('Official Account đã bị khóa hoặc không tồn tại; hãy kiểm tra OA trên Zalo rồi kết nối lại.')
 const QUOTA = tooFast('Official Account đã dùng hết hạn mức của kỳ này; hệ thống sẽ gửi lại sau.', 6 * HOUR)
 

@@ -6,7 +6,10 @@ import { MAX_SLICES, SEARCH_BACK_SECONDS, SLICE_SIZE } from './limits'
 import type { ZaloPost } from './options'
 
 /** Shown is published; hidden is "not visible": sending again shows that same article, never a second one. */
-export async function find({ draft, armedAt }: SearchKey<ZaloPost>, call: Call): Promise<Published | 'absent' | 'cannot-tell'> {
+export async function find(
+  { draft, armedAt }: SearchKey<ZaloPost>,
+  call: Call,
+): Promise<Published | 'absent' | 'cannot-tell'> {
   const known = armedArticle(call)
   if (known !== null) return settleKnown(call, { article: known, publishedAt: armedAt })
   const found = await searchArticle(call, { title: draft.post.title, marker: draft.marker, since: armedAt })
@@ -21,7 +24,10 @@ async function settleKnown(call: Call, { article, publishedAt }: { article: stri
 
 type Seen = { article: string; status: string | null | undefined; publishedAt: Date }
 
-async function settle(call: Call, { article, status, publishedAt }: Seen): Promise<Published | 'absent' | 'cannot-tell'> {
+async function settle(
+  call: Call,
+  { article, status, publishedAt }: Seen,
+): Promise<Published | 'absent' | 'cannot-tell'> {
   if (status === 'show') return toPublished(call, { article, publishedAt })
   return status === 'hide' ? 'absent' : 'cannot-tell'
 }
@@ -45,7 +51,10 @@ function armedArticle(call: Call): string | null {
 }
 
 /** The article is live already, so a failure to read its address must not become a failure of the publication. */
-export async function toPublished(call: Call, { article, publishedAt }: { article: string; publishedAt: Date }): Promise<Published> {
+export async function toPublished(
+  call: Call,
+  { article, publishedAt }: { article: string; publishedAt: Date },
+): Promise<Published> {
   const url = await readUrl(call, article).catch((error: unknown) => {
     if (!(error instanceof ChannelError)) throw error
     call.log.warn({ article, code: error.code }, 'zalo article address unknown')

@@ -16,6 +16,8 @@ export const channel: Channel<ZaloPost> = {
   addresses,
   limits,
   renditions,
+  // A token lives 25 hours; Zalo's own advice is to renew at about 20.
+  renewBeforeSeconds: 5 * 3_600,
   options,
   credentials,
   post,

@@ -39,7 +39,7 @@ export const MAX_SLICES = 100
 export const SEARCH_BACK_SECONDS = 48 * 3_600
 
 /** While Zalo answers -214; then the attempt ends and the next one goes on from the checkpoints. */
-export const VERIFY_WAITS_MS = [200, 400, 800, 1_600, 3_200, 6_400]
+export const VERIFY_WAITS_MS = [250, 500, 1_000, 2_000, 4_000]
 export const LOOK_AGAIN_SECONDS = 30
 
 export const renditions = [

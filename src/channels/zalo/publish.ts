@@ -30,7 +30,9 @@ export async function follow(ticket: Json, call: Call): Promise<Published | Proc
   const handles = ticketSchema.parse(ticket)
   if ((await verifyOnce(call, handles.token)) === null) return processing(handles)
   const { status } = await readDetail(call, handles.article)
-  return status === 'show' ? toPublished(call, { article: handles.article, publishedAt: call.now() }) : processing(handles)
+  return status === 'show'
+    ? toPublished(call, { article: handles.article, publishedAt: call.now() })
+    : processing(handles)
 }
 
 const ticketSchema = z.object({ article: z.string(), token: z.string() })
@@ -78,7 +80,9 @@ async function ensureToken(draft: Draft<ZaloPost>, call: Call): Promise<string> 
 async function verifyCreated(call: Call, token: string): Promise<string> {
   const article = await verifyPatiently(call, token)
   if (article !== null) return article
-  throw new ChannelError('unavailable', 'Zalo đang xử lý bài (chưa hiện); hệ thống sẽ tự làm tiếp.', { code: STILL_PROCESSING })
+  throw new ChannelError('unavailable', 'Zalo đang xử lý bài (chưa hiện); hệ thống sẽ tự làm tiếp.', {
+    code: STILL_PROCESSING,
+  })
 }
 
 /** The article's id, or null when Zalo is still at work after all waits or the process has to stop. */

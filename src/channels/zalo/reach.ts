@@ -25,8 +25,13 @@ async function readListed(call: Call, wanted: Set<string>): Promise<Map<string, 
 }
 
 function toReadings({ publication }: Live, listed: Listed | undefined): Reading[] {
-  const reading = (metric: Reading['metric'], definition: string, amount: Amount): Reading =>
-    ({ publication, metric, definition, apiVersion: API_VERSION, ...amount })
+  const reading = (metric: Reading['metric'], definition: string, amount: Amount): Reading => ({
+    publication,
+    metric,
+    definition,
+    apiVersion: API_VERSION,
+    ...amount,
+  })
   return [
     reading('views', 'getslice.total_view', amountOf(listed, listed?.total_view)),
     reading('shares', 'getslice.total_share', amountOf(listed, listed?.total_share)),
@@ -42,8 +47,14 @@ function amountOf(listed: Listed | undefined, value: number | null | undefined):
 }
 
 export async function audience(call: Call): Promise<Reading[]> {
-  const { data } = await ask(call, { path: 'oa/getoa', schema: z.object({ data: z.object({ num_follower: z.coerce.number().nullish() }) }) })
+  const { data } = await ask(call, {
+    path: 'oa/getoa',
+    schema: z.object({ data: z.object({ num_follower: z.coerce.number().nullish() }) }),
+  })
   const followers = data.num_follower
-  const amount: Amount = typeof followers === 'number' ? { value: followers } : { value: null, because: 'Zalo không trả số người quan tâm.' }
-  return [{ publication: null, metric: 'followers', definition: 'getoa.num_follower', apiVersion: API_VERSION, ...amount }]
+  const amount: Amount =
+    typeof followers === 'number' ? { value: followers } : { value: null, because: 'Zalo không trả số người quan tâm.' }
+  return [
+    { publication: null, metric: 'followers', definition: 'getoa.num_follower', apiVersion: API_VERSION, ...amount },
+  ]
 }

@@ -53,7 +53,17 @@ function toDraftMedia(media: ItemMedia, wanted: string): DraftMedia[] {
   if (!chosen) return []
   const { name, ...facts } = chosen
   const url = new URL(facts.url).href
-  return [{ id: media.id, role: media.role, rendition: name, alt: media.alt.normalize('NFC'), duration: media.duration, ...facts, url }]
+  return [
+    {
+      id: media.id,
+      role: media.role,
+      rendition: name,
+      alt: media.alt.normalize('NFC'),
+      duration: media.duration,
+      ...facts,
+      url,
+    },
+  ]
 }
 
 function clean(text: string): string {

@@ -14,10 +14,23 @@ export function readToken({ request, fields }: Caller): string {
 export function authorize(caller: Caller, desk: Desk): { page: Page } | { refusal: SandboxAnswer } {
   const token = readToken(caller)
   const page = findPageByToken(desk, token)
-  if (!page) return { refusal: graphError({ code: 190, message: 'Invalid OAuth access token - Cannot parse access token', status: 401 }) }
+  if (!page)
+    return {
+      refusal: graphError({
+        code: 190,
+        message: 'Invalid OAuth access token - Cannot parse access token',
+        status: 401,
+      }),
+    }
   const proof = caller.request.query.get('appsecret_proof') ?? caller.fields['appsecret_proof']
   if (proof === undefined || proof === prove(page.appSecret, token)) return { page }
-  return { refusal: graphError({ code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' }) }
+  return {
+    refusal: graphError({
+      code: 100,
+      type: 'GraphMethodException',
+      message: 'Invalid appsecret_proof provided in the API argument',
+    }),
+  }
 }
 
 export function prove(secret: string, token: string): string {

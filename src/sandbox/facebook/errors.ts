@@ -3,8 +3,20 @@ import type { SandboxAnswer } from '../contract'
 
 type GraphError = { code: number; subcode?: number; message: string; type?: string; status?: number }
 
-export function graphError({ code, subcode, message, type = 'OAuthException', status = 400 }: GraphError): SandboxAnswer {
-  const error = { message, type, code, ...(subcode ? { error_subcode: subcode } : {}), fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUvW' }
+export function graphError({
+  code,
+  subcode,
+  message,
+  type = 'OAuthException',
+  status = 400,
+}: GraphError): SandboxAnswer {
+  const error = {
+    message,
+    type,
+    code,
+    ...(subcode ? { error_subcode: subcode } : {}),
+    fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUvW',
+  }
   return { status, headers: { 'facebook-api-version': 'v26.0' }, body: { error } }
 }
 
@@ -22,8 +34,15 @@ export function missingObject(id: string): SandboxAnswer {
 }
 
 export function throttled(): SandboxAnswer {
-  const usage = { '100200000000001': [{ type: 'pages', call_count: 100, total_cputime: 25, total_time: 25, estimated_time_to_regain_access: 2 }] }
-  const answer = graphError({ code: 80001, message: '(#80001) There have been too many calls to this Page account. Wait a bit and try again.' })
+  const usage = {
+    '100200000000001': [
+      { type: 'pages', call_count: 100, total_cputime: 25, total_time: 25, estimated_time_to_regain_access: 2 },
+    ],
+  }
+  const answer = graphError({
+    code: 80001,
+    message: '(#80001) There have been too many calls to this Page account. Wait a bit and try again.',
+  })
   return { ...answer, headers: { ...answer.headers, 'x-business-use-case-usage': JSON.stringify(usage) } }
 }
 

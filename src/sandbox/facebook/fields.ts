@@ -10,10 +10,14 @@ export function readFieldNames(text: string): string[] {
 }
 
 /** Asking for a field that the node does not have fails the whole request; ids always come. */
-export function project(node: { type: string; values: Record<string, unknown> }, asked: string): { refusal: SandboxAnswer } | { body: Record<string, unknown> } {
+export function project(
+  node: { type: string; values: Record<string, unknown> },
+  asked: string,
+): { refusal: SandboxAnswer } | { body: Record<string, unknown> } {
   const names = readFieldNames(asked)
   const unknown = names.find((name) => !(name in node.values))
-  if (unknown) return { refusal: badParameter(`Tried accessing nonexisting field (${unknown}) on node type (${node.type})`) }
+  if (unknown)
+    return { refusal: badParameter(`Tried accessing nonexisting field (${unknown}) on node type (${node.type})`) }
   const entries = ['id', ...names].map((name) => [name, node.values[name]] as const)
   return { body: Object.fromEntries(entries.filter(([, value]) => value !== undefined)) }
 }

@@ -13,7 +13,11 @@ import { wall } from './wall'
 export const lookalike: Lookalike = {
   platform: 'facebook',
   label: 'Facebook',
-  mounts: { FACEBOOK_GRAPH_URL: '/facebook/graph', FACEBOOK_VIDEO_URL: '/facebook/video', FACEBOOK_RUPLOAD_URL: '/facebook/rupload' },
+  mounts: {
+    FACEBOOK_GRAPH_URL: '/facebook/graph',
+    FACEBOOK_VIDEO_URL: '/facebook/video',
+    FACEBOOK_RUPLOAD_URL: '/facebook/rupload',
+  },
   nameCall: (request) => routeOf(request).call,
   handle,
   throttled,
@@ -26,8 +30,15 @@ export const lookalike: Lookalike = {
 }
 
 type Call =
-  | 'feed.create' | 'photos.create' | 'posts.list' | 'post.read' | 'post.delete'
-  | 'insights.read' | 'page.read' | 'token.inspect' | 'unknown'
+  | 'feed.create'
+  | 'photos.create'
+  | 'posts.list'
+  | 'post.read'
+  | 'post.delete'
+  | 'insights.read'
+  | 'page.read'
+  | 'token.inspect'
+  | 'unknown'
 
 /** `/v26.0/{node}/{edge}`; a call without a version is served too, as by the platform. */
 function routeOf({ method, path }: SandboxRequest): { call: Call; node: string } {

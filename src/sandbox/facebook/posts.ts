@@ -29,7 +29,9 @@ export function describePost(post: Post, { desk, origin }: { desk: Desk; origin:
 
 function describeAttachments(post: Post) {
   if (post.link) return { data: [{ url: `https://l.facebook.com/l.php?u=${encodeURIComponent(post.link)}` }] }
-  return post.photos.length === 0 ? undefined : { data: post.photos.map((id) => ({ url: `https://www.facebook.com/photo.php?fbid=${id}` })) }
+  return post.photos.length === 0
+    ? undefined
+    : { data: post.photos.map((id) => ({ url: `https://www.facebook.com/photo.php?fbid=${id}` })) }
 }
 
 export function readPost(id: string, question: Question): SandboxAnswer {
@@ -58,7 +60,10 @@ export function listPublished(question: Question): SandboxAnswer {
   const refused = answers.find((answer) => 'refusal' in answer)
   if (refused && 'refusal' in refused) return refused.refusal
   const end = from + answers.length
-  const next = end < visible.length ? { next: `${question.origin}/facebook/graph/v26.0/${page.id}/published_posts?after=${end}` } : {}
+  const next =
+    end < visible.length
+      ? { next: `${question.origin}/facebook/graph/v26.0/${page.id}/published_posts?after=${end}` }
+      : {}
   const data = answers.map((answer) => ('body' in answer ? answer.body : {}))
   return ok({ data, paging: { cursors: { before: String(from), after: String(end) }, ...next } })
 }

@@ -23,7 +23,14 @@ export function openPage(desk: Desk, name: string): Page {
   if (known) return known
   const id = String(100_200_000_000_000 + desk.next('facebook.page'))
   const secret = (purpose: string) => createHash('sha256').update(`facebook:${id}:${name}:${purpose}`).digest('hex')
-  const page: Page = { id, name, token: `EAAG${secret('token')}`, appId: '700100200300400', appSecret: secret('app').slice(0, 32), scopes: SCOPES }
+  const page: Page = {
+    id,
+    name,
+    token: `EAAG${secret('token')}`,
+    appId: '700100200300400',
+    appSecret: secret('app').slice(0, 32),
+    scopes: SCOPES,
+  }
   desk.records.put('facebook.pages', id, page)
   return page
 }
@@ -52,5 +59,8 @@ export function getPost(desk: Desk, id: string): Post | undefined {
 
 /** Newest first. */
 export function listPosts(desk: Desk, page: string): Post[] {
-  return desk.records.list<Post>('facebook.posts').filter((post) => post.page === page).toReversed()
+  return desk.records
+    .list<Post>('facebook.posts')
+    .filter((post) => post.page === page)
+    .toReversed()
 }

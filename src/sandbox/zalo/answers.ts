@@ -12,7 +12,10 @@ export function failed(error: number, message: string): SandboxAnswer {
 }
 
 export function throttled(): SandboxAnswer {
-  return { ...failed(-32, 'Application has reached limit call api'), headers: { ...headers, 'X-RateLimit-Remain': '0' } }
+  return {
+    ...failed(-32, 'Application has reached limit call api'),
+    headers: { ...headers, 'X-RateLimit-Remain': '0' },
+  }
 }
 
 export function tokenDead(): SandboxAnswer {

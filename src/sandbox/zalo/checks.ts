@@ -1,7 +1,11 @@
 /** What an article must be; the message names the field, as Zalo's -201 does. Lengths are counted as received. */
 import { z } from 'zod'
 
-const short = (max: number) => z.string().min(1).refine((text) => [...text].length <= max, `longer than ${max}`)
+const short = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((text) => [...text].length <= max, `longer than ${max}`)
 
 const articleFields = z.object({
   type: z.literal('normal'),

@@ -11,7 +11,8 @@ export const lookalike: Lookalike = {
   platform: 'zalo',
   label: 'Zalo',
   mounts: { ZALO_OPENAPI_URL: '/zalo/openapi', ZALO_OAUTH_URL: '/zalo/oauth' },
-  nameCall: ({ method, path }) => (path === TOKEN_PATH ? 'token.renew' : (routes[`${method} ${path}`]?.call ?? 'unknown')),
+  nameCall: ({ method, path }) =>
+    path === TOKEN_PATH ? 'token.renew' : (routes[`${method} ${path}`]?.call ?? 'unknown'),
   handle,
   throttled,
   tokenDead,
@@ -49,5 +50,11 @@ async function handle(request: SandboxRequest, desk: Desk): Promise<SandboxAnswe
 /** Checked only when it is sent. */
 function isProven({ appSecret }: Account, { headers }: SandboxRequest): boolean {
   const proof = headers['appsecret_proof']
-  return proof === undefined || proof === createHmac('sha256', appSecret).update(headers['access_token'] ?? '').digest('hex')
+  return (
+    proof === undefined ||
+    proof ===
+      createHmac('sha256', appSecret)
+        .update(headers['access_token'] ?? '')
+        .digest('hex')
+  )
 }

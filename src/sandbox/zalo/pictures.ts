@@ -7,7 +7,10 @@ const MAX_BYTES = 1_000_000
 const LOCAL = new Set(['127.0.0.1', 'localhost'])
 const SIGNATURES = { 'image/jpeg': 'ffd8ff', 'image/png': '89504e47' } as const
 
-export async function keepPictures(desk: Desk, { cover, body }: ArticleFields): Promise<{ kept: string[] } | { refusal: SandboxAnswer }> {
+export async function keepPictures(
+  desk: Desk,
+  { cover, body }: ArticleFields,
+): Promise<{ kept: string[] } | { refusal: SandboxAnswer }> {
   const addresses = [cover.photo_url, ...body.flatMap((block) => (block.type === 'image' ? [block.url] : []))]
   const kept: string[] = []
   for (const address of addresses) {
@@ -18,7 +21,9 @@ export async function keepPictures(desk: Desk, { cover, body }: ArticleFields): 
   return { kept }
 }
 
-async function fetchPicture(address: string): Promise<{ bytes: Uint8Array; mimeType: string } | { refusal: SandboxAnswer }> {
+async function fetchPicture(
+  address: string,
+): Promise<{ bytes: Uint8Array; mimeType: string } | { refusal: SandboxAnswer }> {
   const bytes = await download(address)
   if (!bytes) return { refusal: failed(-201, `photo url is invalid: ${address}`) }
   if (bytes.length > MAX_BYTES) return { refusal: failed(-210, 'image size is over 1 MB') }

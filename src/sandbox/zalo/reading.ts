@@ -47,5 +47,13 @@ export function readDetail({ account, request, desk }: Asked): SandboxAnswer {
 
 export function readAccount({ account, desk }: Asked): SandboxAnswer {
   const followers = 840 + listArticles(desk, account.id).length * 2
-  return ok({ oaid: account.id, name: account.name, description: '', is_verified: true, oa_type: 4, num_follower: followers, package_name: 'Growth' })
+  return ok({
+    oaid: account.id,
+    name: account.name,
+    description: '',
+    is_verified: true,
+    oa_type: 4,
+    num_follower: followers,
+    package_name: 'Growth',
+  })
 }

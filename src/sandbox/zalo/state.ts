@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 import type { Desk } from '../contract'
 import type { ArticleFields } from './checks'
 
-export type Account = { id: string; name: string; appId: string; appSecret: string; accessToken: string; refreshToken: string; renewals: number }
+export type Account = {
+  id: string
+  name: string
+  appId: string
+  appSecret: string
+  accessToken: string
+  refreshToken: string
+  renewals: number
+}
 
 export type Article = ArticleFields & {
   id: string
@@ -37,7 +45,15 @@ export function openAccount(desk: Desk, name: string): Account {
   if (known) return known
   const id = `3170504205550${String(desk.next('zalo.account')).padStart(6, '0')}`
   const appSecret = digest(`zalo:${id}:${name}:secret`).slice(0, 20)
-  return giveTokens(desk, { id, name, appId: '1200300400500600700', appSecret, accessToken: '', refreshToken: '', renewals: 0 })
+  return giveTokens(desk, {
+    id,
+    name,
+    appId: '1200300400500600700',
+    appSecret,
+    accessToken: '',
+    refreshToken: '',
+    renewals: 0,
+  })
 }
 
 /** A new pair; the refresh token before it is dead from now on. */
@@ -69,7 +85,10 @@ export function getArticle(desk: Desk, { account, id }: { account: string; id: s
 
 /** Newest first. */
 export function listArticles(desk: Desk, account: string): Article[] {
-  return desk.records.list<Article>('zalo.articles').filter((article) => article.account === account && !article.isRemoved).toReversed()
+  return desk.records
+    .list<Article>('zalo.articles')
+    .filter((article) => article.account === account && !article.isRemoved)
+    .toReversed()
 }
 
 export function textOf({ description, body }: Pick<Article, 'description' | 'body'>): string {
