@@ -27,7 +27,8 @@ export async function exchange<Answer>(call: Call, { request, irreversible, sche
   return parsed.data
 }
 
-async function send(call: Call, request: HttpRequest, irreversible: boolean): Promise<HttpAnswer> {
+/** The answer itself, for a request whose status and headers say it all (an upload session). */
+export async function send(call: Call, request: HttpRequest, irreversible: boolean): Promise<HttpAnswer> {
   try {
     return await call.http({ ...request, signal: call.signal })
   } catch (cause) {

@@ -1,0 +1,28 @@
+/** Two buckets per project and Pacific day, each empty in its own words. */
+import type { Desk, SandboxAnswer } from '../contract'
+import { refuse } from './answers'
+import { moodOf } from './state'
+
+const pacificDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' })
+
+export function spendUnits(desk: Desk, units: number): SandboxAnswer | null {
+  if (spend(desk, { bucket: 'units', units, most: moodOf(desk).unitsADay })) return null
+  const message =
+    'The request cannot be completed because you have exceeded your <a href="/youtube/v3/getting-started#quota">quota</a>.'
+  return refuse({ status: 403, reason: 'quotaExceeded', message, domain: 'youtube.quota' })
+}
+
+export function spendUpload(desk: Desk): SandboxAnswer | null {
+  if (spend(desk, { bucket: 'uploads', units: 1, most: moodOf(desk).uploadsADay })) return null
+  const message =
+    "Quota exceeded for quota metric 'Video Uploads' and limit 'Video Uploads per day' of service 'youtube.googleapis.com' for consumer 'project_number:1'."
+  return refuse({ status: 429, reason: 'rateLimitExceeded', message })
+}
+
+function spend(desk: Desk, { bucket, units, most }: { bucket: string; units: number; most: number }): boolean {
+  const day = `${bucket} ${pacificDay.format(desk.now())}`
+  const spent = (desk.records.get<number>('youtube.quota', day) ?? 0) + units
+  if (spent > most) return false
+  desk.records.put('youtube.quota', day, spent)
+  return true
+}
