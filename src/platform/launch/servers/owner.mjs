@@ -21,7 +21,9 @@ export function findOwner() {
 
 /** @returns {Owner | undefined} */
 function lookUp() {
-  const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, userName]).stdout?.toString() || Number.NaN))
+  const [uid, gid] = ['-u', '-g'].map((flag) =>
+    Number(spawnSync('id', [flag, userName]).stdout?.toString() || Number.NaN),
+  )
   return uid && gid ? { uid, gid } : undefined
 }
 

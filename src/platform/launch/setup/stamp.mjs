@@ -50,6 +50,10 @@ function filesBelow(path) {
 export function fingerprintOf(root, paths, isSource = () => true) {
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')
   const files = paths.flatMap((path) => filesBelow(join(root, path))).filter(isSource)
-  for (const file of files) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file)).update('\0')
+  for (const file of files)
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   return hash.digest('hex')
 }

@@ -14,7 +14,8 @@ export function say(line = '') {
  */
 export async function step(title, work) {
   const began = performance.now()
-  const seconds = () => `${((performance.now() - began) / 1000).toLocaleString('vi', { maximumFractionDigits: 1 })} giây`
+  const seconds = () =>
+    `${((performance.now() - began) / 1000).toLocaleString('vi', { maximumFractionDigits: 1 })} giây`
   const reminder = setInterval(() => say(`  … ${title}: đã ${seconds()}`), 20_000)
   try {
     const result = await work()
@@ -37,8 +38,12 @@ export async function runCommand(command) {
     const code = await command()
     process.exit(code ?? 0)
   } catch (error) {
-    const sentence = error instanceof LaunchError ? error.message : String(Object(error).stack ?? error)
-    process.stderr.write(`\nKhông chạy được: ${sentence}\n`)
+    process.stderr.write(`\nKhông chạy được: ${sentenceOf(error)}\n`)
     process.exit(1)
   }
+}
+
+/** @param {unknown} error */
+export function sentenceOf(error) {
+  return error instanceof LaunchError ? error.message : String(Object(error).stack ?? error)
 }
