@@ -10,7 +10,9 @@ export type Form = { fields: Record<string, string>; files: UploadedFile[] }
 export function parseJson(request: SandboxRequest): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(request.body))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {}
   } catch {
     return {}
   }

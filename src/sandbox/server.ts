@@ -27,7 +27,13 @@ export type Sandbox = {
 /** What the socket sees: an answer, a cut, or nothing at all. */
 type Ending = SandboxAnswer | 'drop' | 'silence'
 
-export async function startSandbox({ lookalikes, directory, port, host = '127.0.0.1', now }: SandboxSettings): Promise<Sandbox> {
+export async function startSandbox({
+  lookalikes,
+  directory,
+  port,
+  host = '127.0.0.1',
+  now,
+}: SandboxSettings): Promise<Sandbox> {
   const desk = openDesk(directory, now ?? (() => new Date()))
   const server = createServer((incoming, response) => {
     respond({ lookalikes, desk }, incoming, response).catch((cause: unknown) => response.destroy(cause as Error))
@@ -87,18 +93,32 @@ function findMount(lookalikes: readonly Lookalike[], path: string): { lookalike:
   return candidates[0] ?? null
 }
 
-async function withFault(fault: Fault | null, lookalike: Lookalike, handle: () => Promise<SandboxAnswer>): Promise<Ending> {
-  switch (fault) {
-    case null: return handle()
-    case 'unavailable': return { status: 503, body: 'Service Unavailable' }
-    case 'hang': return 'silence'
-    case 'throttle': return lookalike.throttled()
-    case 'token-dead': return lookalike.tokenDead()
-    case 'accept-then-drop': return handle().then(() => 'drop')
-    case 'accept-then-hang': return handle().then(() => 'silence')
-    case 'error-after-accept': return handle().then(() => ({ status: 500, body: 'Internal Server Error' }))
-    case 'garbage': return handle().then(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html><body>Gateway</body></html>' }))
+async function withFault(
+  fault: Fault | null,
+  lookalike: Lookalike,
+  handle: () => Promise<SandboxAnswer>,
+): Promise<Ending> {
+  if (fault === null) return handle()
+  const before = insteadOfAccepting(lookalike)[fault]
+  if (before) return before
+  await handle()
+  return afterAccepting[fault] ?? 'drop'
+}
+
+function insteadOfAccepting(lookalike: Lookalike): Partial<Record<Fault, Ending>> {
+  return {
+    unavailable: { status: 503, body: 'Service Unavailable' },
+    hang: 'silence',
+    throttle: lookalike.throttled(),
+    'token-dead': lookalike.tokenDead(),
   }
+}
+
+const afterAccepting: Partial<Record<Fault, Ending>> = {
+  'accept-then-drop': 'drop',
+  'accept-then-hang': 'silence',
+  'error-after-accept': { status: 500, body: 'Internal Server Error' },
+  garbage: { status: 200, headers: { 'content-type': 'text/html' }, body: '<html><body>Gateway</body></html>' },
 }
 
 function crashed(desk: SandboxDesk, request: SandboxRequest, cause: unknown): SandboxAnswer {
@@ -112,7 +132,10 @@ async function read(incoming: IncomingMessage): Promise<SandboxRequest> {
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const origin = `http://${incoming.headers.host ?? '127.0.0.1'}`
   const url = new URL(incoming.url ?? '/', origin)
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')])
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ])
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname,

@@ -33,7 +33,8 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
     let bench: Bench<Post>
 
     beforeAll(async () => {
-      const platform = typeof subject.platform === 'function' ? await subject.platform() : await runLookalike(subject.platform)
+      const platform =
+        typeof subject.platform === 'function' ? await subject.platform() : await runLookalike(subject.platform)
       bench = await openBench(channel, platform)
     })
     afterEach(() => bench.platform.heal?.())
@@ -41,16 +42,20 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
 
     staysPure(subject, () => bench)
 
-    it.each(Object.entries({ 'the usual item': make, ...subject.shapes }))('publishes %s exactly once', async (_name, makeShape) => {
-      const item = makeShape(bench.files)
-      const draft = bench.draft(item)
-      const published = await bench.publish(draft)
-      expect(await bench.platform.visible(item.link)).toBe(1)
-      const texts = await bench.platform.texts()
-      for (const text of subject.textsInLog?.(draft) ?? [draft.text]) expect(texts.filter((taken) => taken === text)).toHaveLength(1)
-      expect(published.url).toMatch(/^https?:\/\//)
-      expect(published.remoteId).not.toBe('')
-    })
+    it.each(Object.entries({ 'the usual item': make, ...subject.shapes }))(
+      'publishes %s exactly once',
+      async (_name, makeShape) => {
+        const item = makeShape(bench.files)
+        const draft = bench.draft(item)
+        const published = await bench.publish(draft)
+        expect(await bench.platform.visible(item.link)).toBe(1)
+        const texts = await bench.platform.texts()
+        for (const text of subject.textsInLog?.(draft) ?? [draft.text])
+          expect(texts.filter((taken) => taken === text)).toHaveLength(1)
+        expect(published.url).toMatch(/^https?:\/\//)
+        expect(published.remoteId).not.toBe('')
+      },
+    )
 
     it('arms durably before anything can be seen', async () => {
       const item = make(bench.files)
@@ -121,9 +126,12 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
     describe.runIf(canBreak)('when the platform fails', () => {
       const sendCall = subject.sendCall ?? '*'
 
-      it.each<Fault>(['accept-then-drop', 'error-after-accept', 'garbage'])('says "outcome unknown" on %s, and finds the post', async (fault) => {
-        await expectSettled(fault, bench.record())
-      })
+      it.each<Fault>(['accept-then-drop', 'error-after-accept', 'garbage'])(
+        'says "outcome unknown" on %s, and finds the post',
+        async (fault) => {
+          await expectSettled(fault, bench.record())
+        },
+      )
 
       it('says "outcome unknown" when it is stopped while it waits, and finds the post', async () => {
         await expectSettled('accept-then-hang', bench.record({ signal: AbortSignal.timeout(1500) }))
@@ -172,7 +180,9 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
     })
 
     it('has let no secret out in all of this', () => {
-      const secrets = Object.values(bench.platform.credentials).filter((value) => value.length >= 8 && value !== bench.platform.account)
+      const secrets = Object.values(bench.platform.credentials).filter(
+        (value) => value.length >= 8 && value !== bench.platform.account,
+      )
       const said = bench.everythingSaid()
       for (const secret of secrets) expect(said.filter((line) => line.includes(secret))).toEqual([])
     })

@@ -66,7 +66,10 @@ export async function openBench<Post>(channel: Channel<Post>, platform: RunningP
     },
     live: ({ publication }, { remoteId, url, publishedAt }) => ({ publication, remoteId, url, publishedAt }),
     everythingSaid: () => [
-      ...calls.flatMap(({ lines, checkpoints }) => [...lines, ...checkpoints.map((checkpoint) => JSON.stringify(checkpoint))]),
+      ...calls.flatMap(({ lines, checkpoints }) => [
+        ...lines,
+        ...checkpoints.map((checkpoint) => JSON.stringify(checkpoint)),
+      ]),
       ...failures.flatMap((failure) => [JSON.stringify(failure), String(failure), inspect(failure, { depth: 12 })]),
     ],
   }

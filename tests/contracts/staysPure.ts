@@ -5,7 +5,10 @@ import type { ChannelUnderTest } from './behavesLikeAChannel'
 
 const vietnamese = /[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]/i
 
-export function staysPure<Post>({ channel, sampleItem, shapes }: ChannelUnderTest<Post>, bench: () => Bench<Post>): void {
+export function staysPure<Post>(
+  { channel, sampleItem, shapes }: ChannelUnderTest<Post>,
+  bench: () => Bench<Post>,
+): void {
   describe('without a platform', () => {
     const items = () => [sampleItem, ...Object.values(shapes ?? {})].map((make) => make(bench().files))
 
@@ -44,7 +47,9 @@ export function staysPure<Post>({ channel, sampleItem, shapes }: ChannelUnderTes
 
     it.runIf(Object.keys(channel.limits.texts).length > 0)('says in Vietnamese what is too long', () => {
       const item = sampleItem(bench().files)
-      const problems = channel.inspect(channel.render({ ...item, variant: { ...item.variant, text: 'Cảnh giác. '.repeat(20_000) } }))
+      const problems = channel.inspect(
+        channel.render({ ...item, variant: { ...item.variant, text: 'Cảnh giác. '.repeat(20_000) } }),
+      )
       expect(problems.length).toBeGreaterThan(0)
       for (const { code, message } of problems) {
         expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/)

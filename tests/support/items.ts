@@ -14,7 +14,10 @@ export type SampleFiles = {
 type File = { bytes: Uint8Array<ArrayBuffer>; mimeType: string; width: number | null; height: number | null }
 
 /** Two photos with every rendition the channel asks for, and a video; kept where the platform can fetch them. */
-export async function makeSampleFiles(channel: Pick<Channel, 'renditions'>, platform: RunningPlatform): Promise<SampleFiles> {
+export async function makeSampleFiles(
+  channel: Pick<Channel, 'renditions'>,
+  platform: RunningPlatform,
+): Promise<SampleFiles> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   const store = (name: string, { bytes, ...file }: File): Rendition => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -36,13 +39,22 @@ export async function makeSampleFiles(channel: Pick<Channel, 'renditions'>, plat
 }
 
 function aMedium(id: string, role: MediaRole): Omit<ItemMedia, 'renditions'> {
-  return { id, role, alt: 'Cán bộ hướng dẫn bà con cách nhận ra cuộc gọi lừa đảo', caption: 'Tuyên truyền tại thôn', credit: 'Ảnh: Công an xã', duration: null }
+  return {
+    id,
+    role,
+    alt: 'Cán bộ hướng dẫn bà con cách nhận ra cuộc gọi lừa đảo',
+    caption: 'Tuyên truyền tại thôn',
+    credit: 'Ảnh: Công an xã',
+    duration: null,
+  }
 }
 
 type Picture = { width: number; height?: number | undefined; format: 'jpeg' | 'png' | 'webp'; colour: string }
 
 async function draw({ width, height = Math.round((width * 2) / 3), format, colour }: Picture): Promise<File> {
-  const bytes = await sharp({ create: { width, height, channels: 3, background: colour } }).toFormat(format).toBuffer()
+  const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })
+    .toFormat(format)
+    .toBuffer()
   return { bytes: new Uint8Array(bytes), mimeType: `image/${format}`, width, height }
 }
 
@@ -63,7 +75,15 @@ export function anItem(over: Partial<Item> = {}): Item {
     language: 'vi',
     body: [
       { type: 'heading', level: 2, text: 'Ba việc cần làm ngay' },
-      { type: 'list', ordered: true, entries: ['Dập máy, không làm theo.', 'Báo con cháu hoặc công an xã.', 'Gọi 113 nếu đã chuyển tiền <ngay lập tức>.'] },
+      {
+        type: 'list',
+        ordered: true,
+        entries: [
+          'Dập máy, không làm theo.',
+          'Báo con cháu hoặc công an xã.',
+          'Gọi 113 nếu đã chuyển tiền <ngay lập tức>.',
+        ],
+      },
       { type: 'paragraph', text: 'Công an không bao giờ làm việc qua điện thoại.' },
     ],
     hashtags: ['#AnToànMạng', '#KonTum'],

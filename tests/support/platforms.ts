@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault, Lookalike } from '@/sandbox/contract'
+import type { SandboxDesk } from '@/sandbox/desk'
 import { judge } from '@/sandbox/desk/verdict'
 import { startSandbox } from '@/sandbox/server'
 
@@ -27,7 +28,10 @@ export type RunningPlatform = {
   close(): Promise<void>
 }
 
-export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh Kon Tum'): Promise<RunningPlatform> {
+/** With the desk, for tests that look behind the counter or move things there. */
+export type RunningLookalike = RunningPlatform & { desk: SandboxDesk }
+
+export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh Kon Tum'): Promise<RunningLookalike> {
   const directory = await mkdtemp(join(tmpdir(), 'lan-toa-sandbox-'))
   const { origin, addresses, desk, close } = await startSandbox({ lookalikes: [lookalike], directory, port: 0 })
   const { account, credentials } = lookalike.open(desk, name)
@@ -35,9 +39,14 @@ export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh
     addresses,
     account,
     credentials,
+    desk,
     fault: (fault, call) => desk.faults.add({ platform: lookalike.platform, call, fault, times: 1 }),
     heal: () => desk.faults.clear(),
-    texts: async () => desk.entries.read({ platform: lookalike.platform }).map(({ text }) => text).filter(Boolean),
+    texts: async () =>
+      desk.entries
+        .read({ platform: lookalike.platform })
+        .map(({ text }) => text)
+        .filter(Boolean),
     visible: async (link) => {
       const code = link.split('/l/')[1] ?? ''
       return judge(lookalike.wall(desk), []).posts[`${lookalike.platform}|${account}|${code}`] ?? 0

@@ -17,7 +17,18 @@ export const API_VERSION = 'Bot API 10.3'
 const TEXT_TIMEOUT = 30_000
 const UPLOAD_TIMEOUT = 600_000
 
-export type Method = 'getMe' | 'getChat' | 'getChatMember' | 'getChatMemberCount' | 'sendMessage' | 'sendPhoto' | 'sendVideo' | 'forwardMessage' | 'forwardMessages' | 'deleteMessage' | 'deleteMessages'
+export type Method =
+  | 'getMe'
+  | 'getChat'
+  | 'getChatMember'
+  | 'getChatMemberCount'
+  | 'sendMessage'
+  | 'sendPhoto'
+  | 'sendVideo'
+  | 'forwardMessage'
+  | 'forwardMessages'
+  | 'deleteMessage'
+  | 'deleteMessages'
 
 export type Upload = {
   stream: NodeJS.ReadableStream
@@ -39,30 +50,50 @@ export type Invocation<Answer> = {
 type CallApi = (method: Method, payload: Record<string, unknown>, settings: { signal: AbortSignal }) => Promise<unknown>
 
 /** @throws ChannelError that says whether the call may have had an effect. */
-export async function callTelegram<Answer>(call: Call, { method, payload, schema, irreversible = false, upload, expected }: Invocation<Answer>): Promise<Answer> {
+export async function callTelegram<Answer>(call: Call, invocation: Invocation<Answer>): Promise<Answer> {
   if (call.signal.aborted) throw unrecognised(false, { code: 'aborted' })
-  const broken = new AbortController()
-  upload?.file.stream.once('error', () => broken.abort())
-  const timeout = AbortSignal.timeout(upload ? UPLOAD_TIMEOUT : TEXT_TIMEOUT)
-  const body = upload ? { ...payload, [upload.field]: { source: upload.file.stream, filename: upload.file.name } } : payload
+  const parsed = invocation.schema.safeParse(await invoke(call, invocation))
+  if (parsed.success) return parsed.data
+  throw unrecognised(invocation.irreversible ?? false, { code: 'unreadable-answer', httpStatus: 200 })
+}
+
+async function invoke<Answer>(call: Call, invocation: Invocation<Answer>): Promise<unknown> {
+  const cut = watchUpload(invocation.upload?.file)
   try {
-    const answer = await connect(call)(method, body, { signal: AbortSignal.any([call.signal, timeout, broken.signal]) })
-    const parsed = schema.safeParse(answer)
-    if (parsed.success) return parsed.data
+    const signal = AbortSignal.any([call.signal, timeLimit(invocation), cut])
+    return await connect(call)(invocation.method, bodyOf(invocation), { signal })
   } catch (cause) {
-    if (!(cause instanceof TelegramError)) throw lost(cause, irreversible && !broken.signal.aborted)
-    const instead = expected?.(cause.description)
-    if (instead !== undefined) return instead
-    throw refused(cause, irreversible)
+    const mayHaveHappened = (invocation.irreversible ?? false) && !cut.aborted
+    if (!(cause instanceof TelegramError)) throw lost(cause, mayHaveHappened)
+    const instead = invocation.expected?.(cause.description)
+    if (instead === undefined) throw refused(cause, mayHaveHappened)
+    return instead
   }
-  throw unrecognised(irreversible, { code: 'unreadable-answer', httpStatus: 200 })
+}
+
+function timeLimit({ upload }: Pick<Invocation<unknown>, 'upload'>): AbortSignal {
+  return AbortSignal.timeout(upload ? UPLOAD_TIMEOUT : TEXT_TIMEOUT)
+}
+
+function bodyOf({ payload, upload }: Pick<Invocation<unknown>, 'payload' | 'upload'>): Record<string, unknown> {
+  if (!upload) return payload
+  return { ...payload, [upload.field]: { source: upload.file.stream, filename: upload.file.name } }
+}
+
+/** A file that breaks off while it is read was never sent whole, and telegraf would wait for its end for ever. */
+function watchUpload(file: Upload | undefined): AbortSignal {
+  const broken = new AbortController()
+  file?.stream.once('error', () => broken.abort())
+  return broken.signal
 }
 
 function connect(call: Call): CallApi {
   const { token } = credentials.parse(call.credentials)
   const apiRoot = `${call.addresses['api']}/`
   // A socket kept from an earlier post may be dead already, and its death would read as "sent, no answer".
-  const agent = apiRoot.startsWith('https:') ? new SecureAgent({ keepAlive: false }) : new PlainAgent({ keepAlive: false })
+  const agent = apiRoot.startsWith('https:')
+    ? new SecureAgent({ keepAlive: false })
+    : new PlainAgent({ keepAlive: false })
   const client = new Telegram(token, { apiRoot, agent, webhookReply: false })
   return client.callApi.bind(client) as unknown as CallApi
 }

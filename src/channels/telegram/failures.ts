@@ -1,7 +1,11 @@
 /** Telegram's answers and the decision each carries. Its texts may change, so the number leads and a few beginnings refine it. */
 import { ChannelError, type FailureKind } from '../contract'
 
-export type TelegramRefusal = { error_code: number; description: string; parameters?: { retry_after?: number; migrate_to_chat_id?: number } | undefined }
+export type TelegramRefusal = {
+  error_code: number
+  description: string
+  parameters?: { retry_after?: number; migrate_to_chat_id?: number } | undefined
+}
 
 type Meaning = { kind: FailureKind; message: string }
 
@@ -19,7 +23,10 @@ const byNumber: Readonly<Record<number, Meaning>> = {
 const badRequests: readonly (readonly [beginning: string, meaning: Meaning])[] = [
   ['chat not found', reconnect('Không tìm thấy kênh Telegram; hãy kiểm tra tên kênh và quyền của bot.')],
   ['chat_id is empty', reconnect('Kênh Telegram chưa có mã kênh; hãy nhập lại.')],
-  ['need administrator rights', reconnect('Bot chưa có quyền đăng bài trong kênh; hãy cấp quyền quản trị viên cho bot.')],
+  [
+    'need administrator rights',
+    reconnect('Bot chưa có quyền đăng bài trong kênh; hãy cấp quyền quản trị viên cho bot.'),
+  ],
   ['not enough rights', reconnect('Bot thiếu quyền trong kênh Telegram; hãy cấp quyền đăng bài cho bot.')],
   ['have no write access', reconnect('Bot không được phép viết vào kênh Telegram; hãy cấp quyền đăng bài.')],
   ['CHAT_WRITE_FORBIDDEN', reconnect('Bot không được phép viết vào kênh Telegram; hãy cấp quyền đăng bài.')],
@@ -39,7 +46,11 @@ export function readRefusal({ error_code, description, parameters }: TelegramRef
   const code = String(error_code)
   if (error_code === 429) {
     const retryAfter = parameters?.retry_after
-    return new ChannelError('throttled', 'Telegram yêu cầu gửi chậm lại; hệ thống sẽ tự đợi rồi gửi tiếp.', { code, httpStatus: 429, ...(retryAfter ? { retryAfter } : {}) })
+    return new ChannelError('throttled', 'Telegram yêu cầu gửi chậm lại; hệ thống sẽ tự đợi rồi gửi tiếp.', {
+      code,
+      httpStatus: 429,
+      ...(retryAfter ? { retryAfter } : {}),
+    })
   }
   const meaning = error_code === 400 ? readBadRequest(description) : byNumber[error_code]
   return meaning ? new ChannelError(meaning.kind, meaning.message, { code, httpStatus: error_code }) : null

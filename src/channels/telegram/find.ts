@@ -7,7 +7,7 @@ import type { Call, Draft, Published, SearchKey } from '../contract'
 import { callTelegram } from './api'
 import { startsWith } from './failures'
 import { visibleText } from './html'
-import { removeMessage, sentParts, toPublished, type Message } from './message'
+import { message, removeMessage, sentParts, toPublished, type Message } from './message'
 import { credentials, type TelegramPost } from './options'
 
 const MOST_LOOKS = 60
@@ -22,38 +22,55 @@ const forwarded = z.object({
   caption: z.string().nullish(),
   entities: z.array(z.object({ url: z.string().nullish() })).nullish(),
   caption_entities: z.array(z.object({ url: z.string().nullish() })).nullish(),
-  forward_origin: z.object({ date: z.number(), message_id: z.number().nullish(), chat: z.object({ id: z.number(), username: z.string().nullish() }).nullish() }),
+  /** A post of a channel keeps its own number, chat and date; in a group they are lost, and with them every proof. */
+  forward_origin: message.nullable().catch(null),
 })
 
 type Forwarded = z.infer<typeof forwarded>
 type Wanted = { armedAt: Date; matches(copy: Forwarded): boolean }
 
-export async function find({ draft, armedAt }: SearchKey<TelegramPost>, call: Call): Promise<Published | 'absent' | 'cannot-tell'> {
-  const sent = sentParts(call.checkpoints).map(({ message }) => message)
+export async function find(
+  { draft, armedAt }: SearchKey<TelegramPost>,
+  call: Call,
+): Promise<Published | 'absent' | 'cannot-tell'> {
+  const sent = sentParts(call.checkpoints).map((one) => one.message)
   if (sent.length === draft.post.parts.length) return toPublished(sent, call)
   const found = await lookBack(call, { armedAt, matches: (copy) => holds(copy, draft.marker) })
   return typeof found === 'string' ? found : toPublished([...sent, found], call)
 }
 
 /** The captioned picture of a post whose text has not been sent yet; null when there is none or no way to tell. */
-export async function findFirstPart(draft: Draft<TelegramPost>, { armedAt, call }: { armedAt: Date; call: Call }): Promise<Message | null> {
+export async function findFirstPart(
+  draft: Draft<TelegramPost>,
+  { armedAt, call }: { armedAt: Date; call: Call },
+): Promise<Message | null> {
   const caption = visibleText(draft.post.parts[0]?.html ?? '')
-  const found = await lookBack(call, { armedAt, matches: (copy) => copy.caption === caption && isSince(copy, armedAt) })
+  const isOurs = ({ caption: theirs, forward_origin: origin }: Forwarded) =>
+    theirs === caption && origin !== null && isSince(origin, armedAt)
+  const found = await lookBack(call, { armedAt, matches: isOurs })
   return typeof found === 'string' ? null : found
 }
 
-async function lookBack(call: Call, { armedAt, matches }: Wanted): Promise<Message | 'absent' | 'cannot-tell'> {
+async function lookBack(call: Call, wanted: Wanted): Promise<Message | 'absent' | 'cannot-tell'> {
   const { opsChat } = credentials.parse(call.credentials)
   if (!opsChat || (await isProtected(call))) return 'cannot-tell'
   const newest = await findNewest(call, opsChat)
   if (newest === null) return 'cannot-tell'
   const oldest = Math.max(1, newest - MOST_LOOKS)
   for (let id = newest; id >= oldest; id -= 1) {
-    const copy = await look(call, { opsChat, id })
-    if (copy && matches(copy)) return originOf(copy, id)
-    if (copy && !isSince(copy, armedAt)) return 'absent'
+    const verdict = judge(await look(call, { opsChat, id }), wanted)
+    if (verdict) return verdict
   }
   return oldest === 1 ? 'absent' : 'cannot-tell'
+}
+
+/** Null: look further back. */
+function judge(copy: Forwarded | null, { armedAt, matches }: Wanted): Message | 'absent' | 'cannot-tell' | null {
+  if (!copy) return null
+  const origin = copy.forward_origin
+  if (!origin) return 'cannot-tell'
+  if (matches(copy)) return origin
+  return isSince(origin, armedAt) ? null : 'absent'
 }
 
 async function isProtected(call: Call): Promise<boolean> {
@@ -67,7 +84,10 @@ async function look(call: Call, { opsChat, id }: { opsChat: string; id: number }
     method: 'forwardMessage',
     payload: { chat_id: opsChat, from_chat_id: call.account, message_id: id, disable_notification: true },
     schema: forwarded.nullable(),
-    expected: (description) => (startsWith(description, 'message to forward not found') || startsWith(description, "message can't be forwarded") ? null : undefined),
+    expected: (description) =>
+      startsWith(description, 'message to forward not found') || startsWith(description, "message can't be forwarded")
+        ? null
+        : undefined,
   })
   if (copy) await removeMessage(call, opsChat, copy.message_id)
   return copy
@@ -78,15 +98,15 @@ function holds({ text, caption, entities, caption_entities: captionEntities }: F
   return [text ?? '', caption ?? '', ...links].some((place) => place.includes(marker))
 }
 
-function isSince({ forward_origin: { date } }: Forwarded, armedAt: Date): boolean {
+function isSince({ date }: Message, armedAt: Date): boolean {
   return date * 1000 >= armedAt.getTime() - CLOCK_SKEW
 }
 
-function originOf({ forward_origin: { date, chat } }: Forwarded, id: number): Message {
-  return { message_id: id, date, chat: chat ?? { id: 0, username: null } }
-}
-
-const nothingThere = ['messages to forward not found', 'message to forward not found', 'there are no messages to forward']
+const nothingThere = [
+  'messages to forward not found',
+  'message to forward not found',
+  'there are no messages to forward',
+]
 
 type Range = { from: number; to: number }
 

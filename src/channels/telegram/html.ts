@@ -1,6 +1,21 @@
 /** The HTML that Telegram takes: few tags, balanced, everything else escaped. https://core.telegram.org/bots/api#html-style */
 
-const plainTags = new Set(['b', 'strong', 'i', 'em', 'u', 'ins', 's', 'strike', 'del', 'code', 'pre', 'blockquote', 'tg-spoiler', 'a'])
+const plainTags = new Set([
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  'ins',
+  's',
+  'strike',
+  'del',
+  'code',
+  'pre',
+  'blockquote',
+  'tg-spoiler',
+  'a',
+])
 const verbatimTags = new Set(['code', 'pre'])
 const tagPattern = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^<>]*)?)\/?>/g
 const entityPattern = /&(?!(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/g
@@ -19,7 +34,10 @@ export function sanitise(html: string): string {
   for (const match of html.matchAll(tagPattern)) {
     clean += escapeLoose(html.slice(position, match.index))
     position = match.index + match[0].length
-    clean += rewrite({ closing: match[1] === '/', name: (match[2] ?? '').toLowerCase(), attributes: match[3] ?? '', source: match[0] }, open)
+    clean += rewrite(
+      { closing: match[1] === '/', name: (match[2] ?? '').toLowerCase(), attributes: match[3] ?? '', source: match[0] },
+      open,
+    )
   }
   clean += escapeLoose(html.slice(position))
   return clean + closeTo(open, 0)
@@ -50,7 +68,11 @@ function close(name: string, open: string[]): string {
 }
 
 function closeTo(open: string[], index: number): string {
-  return open.splice(index).toReversed().map((name) => `</${name}>`).join('')
+  return open
+    .splice(index)
+    .toReversed()
+    .map((name) => `</${name}>`)
+    .join('')
 }
 
 /** Null when there is no address that a reader may follow. */
@@ -64,12 +86,15 @@ function escapeLoose(text: string): string {
   return text.replaceAll(entityPattern, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+const named: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' }
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:(lt|gt|amp|quot)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (source, name: string | undefined, decimal: string | undefined, hexadecimal: string | undefined) => {
-    if (name) return named[name] ?? source
-    const point = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
-    return point > 0 && point <= 0x10_ff_ff ? String.fromCodePoint(point) : source
-  })
+  return text.replaceAll(/&(?:(?:lt|gt|amp|quot)|#(x?[0-9a-fA-F]{1,7}));/g, (source, number: string | undefined) =>
+    number === undefined ? (named[source] ?? source) : characterOf(number, source),
+  )
+}
+
+function characterOf(number: string, source: string): string {
+  const point = number.startsWith('x') ? Number.parseInt(number.slice(1), 16) : Number(number)
+  return point > 0 && point <= 0x10_ff_ff ? String.fromCodePoint(point) : source
 }

@@ -15,7 +15,11 @@ export const limits = {
     caption: { max: 1024, unit: 'code-point', source: `${API}#sendphoto` },
   },
   media: {
-    photo: { maxBytes: 10 * MEGABYTE, mimeTypes: ['image/jpeg', 'image/png', 'image/webp'], source: `${API}#sendphoto` },
+    photo: {
+      maxBytes: 10 * MEGABYTE,
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+      source: `${API}#sendphoto`,
+    },
     video: { maxBytes: 50 * MEGABYTE, mimeTypes: ['video/mp4'], source: `${API}#sendvideo` },
   },
   settling: { waitSeconds: 60, absenceSeconds: 180 },

@@ -18,7 +18,12 @@ export function toPublished(messages: readonly Message[], { addresses }: Pick<Ca
   const [first] = messages
   if (!first) throw new Error('a post has at least one message')
   const remoteId = messages.map(({ message_id }) => message_id).join(',')
-  return { outcome: 'published', remoteId, url: `${addresses['web']}/${pathOf(first)}`, publishedAt: new Date(first.date * 1000) }
+  return {
+    outcome: 'published',
+    remoteId,
+    url: `${addresses['web']}/${pathOf(first)}`,
+    publishedAt: new Date(first.date * 1000),
+  }
 }
 
 function pathOf({ chat, message_id }: Message): string {
@@ -30,7 +35,10 @@ function pathOf({ chat, message_id }: Message): string {
 export function sentParts(checkpoints: readonly Checkpoint[]): Sent[] {
   const last = checkpoints.findLastIndex(({ step }) => step === 'taken-back')
   const stored = z.object({ part: z.number(), message })
-  return checkpoints.slice(last + 1).filter(({ step }) => step === 'sent').map(({ data }) => stored.parse(data))
+  return checkpoints
+    .slice(last + 1)
+    .filter(({ step }) => step === 'sent')
+    .map(({ data }) => stored.parse(data))
 }
 
 /** What is already gone is not an error. */

@@ -9,15 +9,17 @@ import type { TelegramPart, TelegramPost } from './options'
 
 export async function publish(draft: Draft<TelegramPost>, call: Call): Promise<Published> {
   const sent = await sentBefore(draft, call)
+  const waiting = [...draft.post.parts.entries()].filter(([index]) => !sent.some(({ part }) => part === index))
   try {
-    for (const [index, part] of draft.post.parts.entries()) {
-      if (!sent.some((one) => one.part === index)) sent.push(await send(draft, call, { index, part, replyTo: sent[0] }))
-    }
+    for (const [index, part] of waiting) sent.push(await send(draft, call, { index, part, replyTo: sent[0] }))
   } catch (failure) {
     if (failure instanceof ChannelError && failure.kind === 'rejected') await takeBack(sent, call)
     throw failure
   }
-  return toPublished(sent.map((one) => one.message), call)
+  return toPublished(
+    sent.map((one) => one.message),
+    call,
+  )
 }
 
 export async function withdraw({ remoteId }: Pick<Live, 'remoteId'>, call: Call): Promise<void> {
@@ -31,7 +33,10 @@ async function send(draft: Draft<TelegramPost>, call: Call, turn: Turn): Promise
   await call.checkpoint(ARMED, { part: turn.index })
   const answer = await callTelegram(call, invocation)
   // A heavy video may be taken now and posted later; Telegram then names no message.
-  if (answer.message_id === 0) throw new ChannelError('outcome-unknown', 'Telegram đã nhận phim và sẽ đăng sau; hệ thống sẽ tự kiểm tra.', { code: 'queued' })
+  if (answer.message_id === 0)
+    throw new ChannelError('outcome-unknown', 'Telegram đã nhận phim và sẽ đăng sau; hệ thống sẽ tự kiểm tra.', {
+      code: 'queued',
+    })
   await call.checkpoint('sent', { part: turn.index, message: answer })
   return { part: turn.index, message: answer }
 }
@@ -42,11 +47,22 @@ async function prepare(draft: Draft<TelegramPost>, call: Call, { part, replyTo }
   if (part.kind === 'text' || !media) {
     const reply = replyTo ? { reply_parameters: { message_id: replyTo.message.message_id } } : {}
     const preview = { link_preview_options: { is_disabled: !draft.post.linkPreview } }
-    return { method: 'sendMessage', payload: { ...common, ...preview, ...reply, text: part.html }, schema: message, irreversible: true }
+    return {
+      method: 'sendMessage',
+      payload: { ...common, ...preview, ...reply, text: part.html },
+      schema: message,
+      irreversible: true,
+    }
   }
   const upload = { field: part.kind, file: await openUpload(call, media) }
   const payload = { ...common, caption: part.html, ...(part.kind === 'video' ? shapeOf(media) : {}) }
-  return { method: part.kind === 'video' ? 'sendVideo' : 'sendPhoto', payload, upload, schema: message, irreversible: true }
+  return {
+    method: part.kind === 'video' ? 'sendVideo' : 'sendPhoto',
+    payload,
+    upload,
+    schema: message,
+    irreversible: true,
+  }
 }
 
 async function openUpload(call: Call, media: DraftMedia): Promise<Upload> {
@@ -74,6 +90,9 @@ async function takeBack(sent: readonly Sent[], call: Call): Promise<void> {
     for (const one of sent) await removeMessage(call, call.account, one.message.message_id)
     await call.checkpoint('taken-back')
   } catch (cause) {
-    call.log.error({ code: cause instanceof ChannelError ? cause.code : 'unknown' }, 'a picture without its text could not be taken back')
+    call.log.error(
+      { code: cause instanceof ChannelError ? cause.code : 'unknown' },
+      'a picture without its text could not be taken back',
+    )
   }
 }

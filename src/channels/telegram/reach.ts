@@ -6,16 +6,26 @@ import { credentials } from './options'
 
 const hidden = [
   { metric: 'views', definition: 'message.views', because: 'Telegram không cho bot đọc lượt xem của bài.' },
-  { metric: 'reactions', definition: 'message_reaction_count', because: 'Telegram chỉ báo lượt bày tỏ cảm xúc qua webhook, hệ thống chưa nhận kênh này.' },
+  {
+    metric: 'reactions',
+    definition: 'message_reaction_count',
+    because: 'Telegram chỉ báo lượt bày tỏ cảm xúc qua webhook, hệ thống chưa nhận kênh này.',
+  },
 ] as const
 
 export function measure(posts: readonly Live[]): Promise<Reading[]> {
-  const readings = posts.flatMap(({ publication }) => hidden.map((fact) => ({ ...fact, publication, apiVersion: API_VERSION, value: null })))
+  const readings = posts.flatMap(({ publication }) =>
+    hidden.map((fact) => ({ ...fact, publication, apiVersion: API_VERSION, value: null })),
+  )
   return Promise.resolve(readings)
 }
 
 export async function audience(call: Call): Promise<Reading[]> {
-  const value = await callTelegram(call, { method: 'getChatMemberCount', payload: { chat_id: call.account }, schema: z.number().int() })
+  const value = await callTelegram(call, {
+    method: 'getChatMemberCount',
+    payload: { chat_id: call.account },
+    schema: z.number().int(),
+  })
   return [{ publication: null, metric: 'followers', definition: 'getChatMemberCount', apiVersion: API_VERSION, value }]
 }
 
@@ -23,11 +33,24 @@ const member = z.object({ status: z.string() }).catchall(z.unknown())
 
 export async function check(call: Call): Promise<Health> {
   const bot = await callTelegram(call, { method: 'getMe', payload: {}, schema: z.object({ id: z.number() }) })
-  const chat = await callTelegram(call, { method: 'getChat', payload: { chat_id: call.account }, schema: z.object({ title: z.string().nullish() }) })
-  const rights = await callTelegram(call, { method: 'getChatMember', payload: { chat_id: call.account, user_id: bot.id }, schema: member })
+  const chat = await callTelegram(call, {
+    method: 'getChat',
+    payload: { chat_id: call.account },
+    schema: z.object({ title: z.string().nullish() }),
+  })
+  const rights = await callTelegram(call, {
+    method: 'getChatMember',
+    payload: { chat_id: call.account, user_id: bot.id },
+    schema: member,
+  })
   const { opsChat } = credentials.parse(call.credentials)
   if (opsChat) await callTelegram(call, { method: 'getChat', payload: { chat_id: opsChat }, schema: z.object({}) })
-  if (!mayPost(rights)) throw new ChannelError('unauthorized', 'Bot chưa có quyền đăng bài trong kênh; hãy cấp quyền quản trị viên cho bot.', { code: 'cannot-post' })
+  if (!mayPost(rights))
+    throw new ChannelError(
+      'unauthorized',
+      'Bot chưa có quyền đăng bài trong kênh; hãy cấp quyền quản trị viên cho bot.',
+      { code: 'cannot-post' },
+    )
   return { identity: chat.title ?? call.account, scopes: scopesOf(rights), expiresAt: null, quotaLeft: null }
 }
 
@@ -37,5 +60,7 @@ function mayPost(rights: z.infer<typeof member>): boolean {
 }
 
 function scopesOf(rights: z.infer<typeof member>): string[] {
-  return Object.entries(rights).filter(([name, value]) => name.startsWith('can_') && value === true).map(([name]) => name)
+  return Object.entries(rights)
+    .filter(([name, value]) => name.startsWith('can_') && value === true)
+    .map(([name]) => name)
 }

@@ -9,7 +9,9 @@ const PICTURE_ROLES = ['cover', 'page', 'photo'] as const
 export function render(item: Item): Draft<TelegramPost> {
   const { silent, linkPreview } = options.parse(item.variant.options ?? {})
   const media = chooseMedia(item)
-  const parts = media ? withMedia(item, media) : [{ kind: 'text' as const, html: join(titleOf(item), bodyOf(item)), media: null }]
+  const parts = media
+    ? withMedia(item, media)
+    : [{ kind: 'text' as const, html: join(titleOf(item), bodyOf(item)), media: null }]
   return {
     platform: 'telegram',
     title: (item.variant.title || item.title).normalize('NFC'),
@@ -38,7 +40,9 @@ function titleOf(item: Item): string {
 
 function bodyOf(item: Item): string {
   const own = item.variant.text.trim()
-  return own ? join(withLink(own, item.link), escapeHtml(item.signature)) : join(escapeHtml(item.lead), escapeHtml(item.link), hashtags(item), escapeHtml(item.signature))
+  return own
+    ? join(withLink(own, item.link), escapeHtml(item.signature))
+    : join(escapeHtml(item.lead), escapeHtml(item.link), hashtags(item), escapeHtml(item.signature))
 }
 
 /** The tracked link always stands in the post: it is how a reader goes on and how a lost post is found again. */
@@ -57,7 +61,11 @@ function bold(text: string): string {
 
 /** Telegram trims what it stores; so do we, or the stored text would not be ours byte for byte. */
 function join(...pieces: string[]): string {
-  return pieces.map((piece) => piece.trim()).filter(Boolean).join('\n\n').normalize('NFC')
+  return pieces
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+    .join('\n\n')
+    .normalize('NFC')
 }
 
 function chooseMedia(item: Item): DraftMedia | null {
@@ -68,7 +76,8 @@ function chooseMedia(item: Item): DraftMedia | null {
 }
 
 function toDraft(media: ItemMedia, wanted: string): DraftMedia | null {
-  const rendition = media.renditions.find(({ name }) => name === wanted) ?? media.renditions.find(({ name }) => name === 'original')
+  const rendition =
+    media.renditions.find(({ name }) => name === wanted) ?? media.renditions.find(({ name }) => name === 'original')
   if (!rendition) return null
   const { name, ...file } = rendition
   return { ...file, rendition: name, id: media.id, role: media.role, duration: media.duration, alt: media.alt }

@@ -11,7 +11,12 @@ type Route = (site: Site, request: SandboxRequest) => SandboxAnswer
 
 const routes: Readonly<Record<string, Route>> = {
   'GET /_log': ({ desk }, { query }) =>
-    json({ entries: desk.entries.read({ platform: query.get('platform') ?? undefined, since: Number(query.get('since') ?? 0) }) }),
+    json({
+      entries: desk.entries.read({
+        platform: query.get('platform') ?? undefined,
+        since: Number(query.get('since') ?? 0),
+      }),
+    }),
   'GET /_verdict': (site, { query }) => json(judge(walls(site), query.getAll('expect'))),
   'GET /_faults': ({ desk }) => json({ rules: desk.faults.list() }),
   'POST /_faults': addFault,
@@ -53,13 +58,19 @@ function openAccount({ lookalikes, desk }: Site, request: SandboxRequest): Sandb
   const wanted = z.object({ platform: z.string(), name: z.string().min(1) }).safeParse(input(request))
   if (!wanted.success) return refused(z.prettifyError(wanted.error))
   const lookalike = lookalikes.find(({ platform }) => platform === wanted.data.platform)
-  return lookalike ? json(lookalike.open(desk, wanted.data.name)) : refused(`Không có nền tảng "${wanted.data.platform}".`)
+  return lookalike
+    ? json(lookalike.open(desk, wanted.data.name))
+    : refused(`Không có nền tảng "${wanted.data.platform}".`)
 }
 
 function sendFile({ desk }: Site, request: SandboxRequest): SandboxAnswer {
   const file = desk.files.read(request.path.slice('/_files/'.length))
   if (!file) return { status: 404, body: 'Không có tệp này.' }
-  const headers = { 'content-type': file.mimeType, 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=31536000, immutable' }
+  const headers = {
+    'content-type': file.mimeType,
+    'accept-ranges': 'bytes',
+    'cache-control': 'public, max-age=31536000, immutable',
+  }
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers['range'] ?? '')
   if (!range) return { status: 200, headers, body: file.bytes }
   const from = Number(range[1])

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import type { Fault, FaultRule, Records } from '../contract'
 
 export const faultNames = [
-  'unavailable', 'hang', 'accept-then-drop', 'accept-then-hang', 'error-after-accept', 'throttle', 'token-dead', 'garbage',
+  'unavailable',
+  'hang',
+  'accept-then-drop',
+  'accept-then-hang',
+  'error-after-accept',
+  'throttle',
+  'token-dead',
+  'garbage',
 ] as const satisfies readonly Fault[]
 
 export const faultRule = z.strictObject({

@@ -30,5 +30,8 @@ export function readLines<Entry>(file: string): Entry[] {
   const end = bytes.lastIndexOf('\n') + 1
   if (end < bytes.length) truncateSync(file, end)
   const text = bytes.subarray(0, end).toString('utf8')
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Entry)
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Entry)
 }

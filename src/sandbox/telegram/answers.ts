@@ -23,6 +23,11 @@ export function accepted(result: unknown): SandboxAnswer {
 
 export function refused({ code, message, parameters }: TelegramRefusal): SandboxAnswer {
   const wait = parameters['retry_after']
-  const body = { ok: false, error_code: code, description: message, ...(Object.keys(parameters).length > 0 ? { parameters } : {}) }
+  const body = {
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+  }
   return { status: code, body, ...(wait ? { headers: { 'retry-after': String(wait) } } : {}) }
 }

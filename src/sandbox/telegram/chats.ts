@@ -24,10 +24,26 @@ export function openAccount(desk: Desk, name: string): Account {
   const number = desk.next('telegram.accounts')
   const token = `${7_000_000_000 + number}:${createHash('sha256').update(`${name}${desk.now().toISOString()}`).digest('base64url').slice(0, 35)}`
   const username = `${fold(name)}_${number}`
-  const channel = keepChat(desk, { id: -1_001_000_000_000 - number, type: 'channel', title: name, username, members: 1200 + number })
-  const ops = keepChat(desk, { id: -1_002_000_000_000 - number, type: 'supergroup', title: `Vận hành ${name}`, username: null, members: 3 })
+  const channel = keepChat(desk, {
+    id: -1_001_000_000_000 - number,
+    type: 'channel',
+    title: name,
+    username,
+    members: 1200 + number,
+  })
+  const ops = keepChat(desk, {
+    id: -1_002_000_000_000 - number,
+    type: 'supergroup',
+    title: `Vận hành ${name}`,
+    username: null,
+    members: 3,
+  })
   const account = { account: String(channel.id), username, credentials: { token, opsChat: String(ops.id) } }
-  desk.records.put('telegram.bots', token, { id: 7_000_000_000 + number, token, username: `${username}_bot` } satisfies Bot)
+  desk.records.put('telegram.bots', token, {
+    id: 7_000_000_000 + number,
+    token,
+    username: `${username}_bot`,
+  } satisfies Bot)
   desk.records.put('telegram.accounts', name, account)
   return account
 }
@@ -69,5 +85,10 @@ export function describeChat({ id, type, title, username }: Chat) {
 
 function fold(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
-  return plain.replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 24) || 'kenh'
+  return (
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '')
+      .slice(0, 24) || 'kenh'
+  )
 }

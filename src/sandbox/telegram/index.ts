@@ -15,7 +15,8 @@ export const lookalike: Lookalike = {
   mounts: { TELEGRAM_API_URL: '', TELEGRAM_WEB_URL: '/t.me' },
   nameCall: ({ path }) => /^\/bot[^/]*\/([A-Za-z]+)$/.exec(path)?.[1] ?? 'page',
   handle,
-  throttled: () => refused(new TelegramRefusal(429, `Too Many Requests: retry after ${RETRY_AFTER}`, { retry_after: RETRY_AFTER })),
+  throttled: () =>
+    refused(new TelegramRefusal(429, `Too Many Requests: retry after ${RETRY_AFTER}`, { retry_after: RETRY_AFTER })),
   tokenDead: () => refused(new TelegramRefusal(401, 'Unauthorized')),
   wall,
   open,
@@ -52,7 +53,11 @@ function anchorOf(desk: Desk, [, isPrivate, name, id]: RegExpExecArray): string 
 function open(desk: Desk, name: string) {
   const { account, username, credentials } = openAccount(desk, name)
   const isNew = !desk.records.get('telegram.welcomed', account)
-  if (isNew) addMessage(desk, findChat(desk, account), { kind: 'text', marked: { text: `Kênh chính thức của ${name}.`, entities: [] } })
+  if (isNew)
+    addMessage(desk, findChat(desk, account), {
+      kind: 'text',
+      marked: { text: `Kênh chính thức của ${name}.`, entities: [] },
+    })
   desk.records.put('telegram.welcomed', account, true)
   return { account, url: `/t.me/${username}`, credentials }
 }

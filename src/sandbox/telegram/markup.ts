@@ -6,8 +6,21 @@ export type Entity = { type: string; offset: number; length: number; url?: strin
 export type Marked = { text: string; entities: Entity[] }
 
 const entityTypes: Readonly<Record<string, string>> = {
-  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', ins: 'underline', s: 'strikethrough', strike: 'strikethrough',
-  del: 'strikethrough', code: 'code', pre: 'pre', blockquote: 'blockquote', 'tg-spoiler': 'spoiler', span: 'spoiler', a: 'text_link',
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  u: 'underline',
+  ins: 'underline',
+  s: 'strikethrough',
+  strike: 'strikethrough',
+  del: 'strikethrough',
+  code: 'code',
+  pre: 'pre',
+  blockquote: 'blockquote',
+  'tg-spoiler': 'spoiler',
+  span: 'spoiler',
+  a: 'text_link',
 }
 const characters: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' }
 
@@ -48,15 +61,21 @@ function readTag(state: State, html: string, from: number): number {
 function openTag(state: State, { source, at }: Tag): void {
   const name = (/^[^\s/]*/.exec(source)?.[0] ?? '').toLowerCase()
   if (!entityTypes[name]) throw unparsable(`Unsupported start tag "${name}" at byte offset ${at}`)
-  if (name === 'span' && !/class\s*=\s*["']tg-spoiler["']/.test(source)) throw unparsable(`Tag "span" must have class "tg-spoiler" at byte offset ${at}`)
-  const url = name === 'a' ? decode(/href\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(source)?.slice(1).find(Boolean) ?? '') : undefined
-  state.open.push({ name, offset: state.text.length, url })
+  if (name === 'span' && !/class\s*=\s*["']tg-spoiler["']/.test(source))
+    throw unparsable(`Tag "span" must have class "tg-spoiler" at byte offset ${at}`)
+  state.open.push({ name, offset: state.text.length, url: name === 'a' ? addressOf(source) : undefined })
+}
+
+function addressOf(source: string): string {
+  const quoted = /href\s*=\s*(["'])(.*?)\1/.exec(source)
+  return decode(quoted?.[2] ?? '')
 }
 
 function closeTag(state: State, { source, at }: Tag): void {
   const last = state.open.pop()
   if (!last) throw unparsable(`Unexpected end tag at byte offset ${at}`)
-  if (source !== '' && source !== last.name) throw unparsable(`Unmatched end tag at byte offset ${at}, expected "</${last.name}>", found "</${source}>"`)
+  if (source !== '' && source !== last.name)
+    throw unparsable(`Unmatched end tag at byte offset ${at}, expected "</${last.name}>", found "</${source}>"`)
   const length = state.text.length - last.offset
   if (length === 0) return
   const link = last.url ? { url: last.url } : {}
@@ -65,12 +84,16 @@ function closeTag(state: State, { source, at }: Tag): void {
 
 function decode(text: string): string {
   return text.replaceAll(/&(?:(?:lt|gt|amp|quot)|#(\d{1,6}));/g, (entity, code: string | undefined) =>
-    code ? String.fromCodePoint(Number(code)) : (characters[entity] ?? entity))
+    code ? String.fromCodePoint(Number(code)) : (characters[entity] ?? entity),
+  )
 }
 
 function trim({ text, entities }: State): Marked {
   const lead = text.length - text.trimStart().length
-  return { text: text.trim(), entities: entities.map((entity) => ({ ...entity, offset: Math.max(0, entity.offset - lead) })) }
+  return {
+    text: text.trim(),
+    entities: entities.map((entity) => ({ ...entity, offset: Math.max(0, entity.offset - lead) })),
+  }
 }
 
 function unparsable(reason: string) {

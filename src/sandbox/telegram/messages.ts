@@ -20,11 +20,31 @@ export type StoredMessage = {
   isRemoved: boolean
 }
 
-export type NewMessage = { kind: StoredMessage['kind']; marked: Marked; file?: string | null; replyTo?: number | null; origin?: Origin | null }
+export type NewMessage = {
+  kind: StoredMessage['kind']
+  marked: Marked
+  file?: string | null
+  replyTo?: number | null
+  origin?: Origin | null
+}
 
-export function addMessage(desk: Desk, chat: Chat, { kind, marked, file = null, replyTo = null, origin = null }: NewMessage): StoredMessage {
+export function addMessage(
+  desk: Desk,
+  chat: Chat,
+  { kind, marked, file = null, replyTo = null, origin = null }: NewMessage,
+): StoredMessage {
   const id = desk.next(`telegram.messages.${chat.id}`)
-  const message: StoredMessage = { chat: String(chat.id), id, at: desk.now().toISOString(), kind, ...marked, file, replyTo, origin, isRemoved: false }
+  const message: StoredMessage = {
+    chat: String(chat.id),
+    id,
+    at: desk.now().toISOString(),
+    kind,
+    ...marked,
+    file,
+    replyTo,
+    origin,
+    isRemoved: false,
+  }
   desk.records.put('telegram.messages', keyOf(message), message)
   return message
 }
@@ -65,9 +85,8 @@ export function describeMessage(message: StoredMessage, chat: Chat): Record<stri
 }
 
 function describeContent({ kind, text, entities, file }: StoredMessage): Record<string, unknown> {
-  const marks = entities.length > 0
-  if (kind === 'text') return { text, ...(marks ? { entities } : {}) }
+  if (kind === 'text') return { text, ...(entities.length > 0 ? { entities } : {}) }
   const name = { file_id: `AgAC${file?.slice(-24)}`, file_unique_id: `AQ${file?.slice(-12)}` }
-  const media = kind === 'photo' ? { photo: [{ ...name, width: 1280, height: 853 }] } : { video: { ...name, mime_type: 'video/mp4' } }
-  return { ...media, ...(text ? { caption: text } : {}), ...(text && marks ? { caption_entities: entities } : {}) }
+  const media = kind === 'photo' ? { photo: [{ ...name, width: 1280, height: 853 }] } : { video: name }
+  return { ...media, caption: text, caption_entities: entities }
 }

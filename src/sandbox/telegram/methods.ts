@@ -8,7 +8,13 @@ import { forward, sendFile, sendText } from './send'
 type Method = (desk: Desk, form: Form, bot: Bot) => unknown
 
 export const methods: Readonly<Record<string, Method>> = {
-  getMe: (_desk, _form, { id, username }) => ({ id, is_bot: true, first_name: username, username, can_join_groups: true }),
+  getMe: (_desk, _form, { id, username }) => ({
+    id,
+    is_bot: true,
+    first_name: username,
+    username,
+    can_join_groups: true,
+  }),
   getChat: (desk, { fields }) => {
     const chat = findChat(desk, fields['chat_id'])
     return { ...describeChat(chat), ...(chat.protected ? { has_protected_content: true } : {}) }
@@ -16,7 +22,13 @@ export const methods: Readonly<Record<string, Method>> = {
   getChatMember: (desk, { fields }, { id, username }) => {
     const mayPost = findChat(desk, fields['chat_id']).standing === 'administrator'
     const user = { id, is_bot: true, first_name: username, username }
-    return { user, status: 'administrator', can_post_messages: mayPost, can_edit_messages: mayPost, can_delete_messages: mayPost }
+    return {
+      user,
+      status: 'administrator',
+      can_post_messages: mayPost,
+      can_edit_messages: mayPost,
+      can_delete_messages: mayPost,
+    }
   },
   getChatMemberCount: (desk, { fields }) => findChat(desk, fields['chat_id']).members,
   sendMessage: sendText,

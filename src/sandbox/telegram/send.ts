@@ -15,7 +15,10 @@ export function sendText(desk: Desk, form: Form): unknown {
   const marked = readText(form.fields['text'] ?? '', form)
   if (marked.text === '') throw badRequest('message text is empty')
   if (lengthOf(marked) > 4096) throw badRequest('message is too long')
-  return record(desk, chat, { call: 'sendMessage', message: addMessage(desk, chat, { kind: 'text', marked, replyTo: readReply(desk, chat, form) }) })
+  return record(desk, chat, {
+    call: 'sendMessage',
+    message: addMessage(desk, chat, { kind: 'text', marked, replyTo: readReply(desk, chat, form) }),
+  })
 }
 
 export function sendFile(desk: Desk, form: Form, kind: 'photo' | 'video'): unknown {
@@ -66,7 +69,11 @@ function keepFile(desk: Desk, { files }: Form, kind: 'photo' | 'video'): string 
   return desk.keep(file.bytes, typeOf(file, kind))
 }
 
-const signatures: readonly (readonly [head: string, mimeType: string])[] = [['ffd8ff', 'image/jpeg'], ['89504e47', 'image/png'], ['52494646', 'image/webp']]
+const signatures: readonly (readonly [head: string, mimeType: string])[] = [
+  ['ffd8ff', 'image/jpeg'],
+  ['89504e47', 'image/png'],
+  ['52494646', 'image/webp'],
+]
 
 /** By the bytes, not by the name: a disguised file is refused. */
 function typeOf({ bytes }: UploadedFile, kind: 'photo' | 'video'): string {

@@ -4,8 +4,16 @@ import { keyOf, type StoredMessage } from './messages'
 
 /** Channels only: what happens in the private chat of the operators is no post. */
 export function wall(desk: Desk): WallPost[] {
-  const channels = new Set(desk.records.list<Chat>('telegram.chats').filter(({ type }) => type === 'channel').map(({ id }) => String(id)))
-  return desk.records.list<StoredMessage>('telegram.messages').filter(({ chat }) => channels.has(chat)).map(toPost)
+  const channels = new Set(
+    desk.records
+      .list<Chat>('telegram.chats')
+      .filter(({ type }) => type === 'channel')
+      .map(({ id }) => String(id)),
+  )
+  return desk.records
+    .list<StoredMessage>('telegram.messages')
+    .filter(({ chat }) => channels.has(chat))
+    .map(toPost)
 }
 
 function toPost(message: StoredMessage): WallPost {

@@ -17,8 +17,12 @@ const labels: Readonly<Record<Fault, string>> = {
 /** The form with which a trainer breaks a platform for the next calls. */
 export function showSwitches({ lookalikes, desk }: Site): string {
   const calls = desk.records.list<{ call: string }>('sandbox.calls').map(({ call }) => call)
-  const waiting = desk.faults.list().map(({ platform, call, fault, times }) =>
-    `<li>${escapeHtml(platform)} · ${escapeHtml(call)}: ${labels[fault]}, còn ${times} lần</li>`)
+  const waiting = desk.faults
+    .list()
+    .map(
+      ({ platform, call, fault, times }) =>
+        `<li>${escapeHtml(platform)} · ${escapeHtml(call)}: ${labels[fault]}, còn ${times} lần</li>`,
+    )
   return `<section class="switches"><h2>Gây sự cố có chủ đích</h2>
 <form method="post" action="/_faults">
 <label>Nền tảng<select name="platform">${lookalikes.map(({ platform, label }) => option(platform, label)).join('')}</select></label>

@@ -6,7 +6,13 @@ import { looks } from './style'
 const states: Readonly<Record<WallPost['state'], string>> = { visible: '', hidden: 'Đang ẩn', removed: 'Đã gỡ' }
 
 const counterNames: Readonly<Record<string, string>> = {
-  views: 'lượt xem', reach: 'lượt tiếp cận', reactions: 'lượt thích', likes: 'lượt thích', comments: 'bình luận', shares: 'chia sẻ', clicks: 'lượt bấm',
+  views: 'lượt xem',
+  reach: 'lượt tiếp cận',
+  reactions: 'lượt thích',
+  likes: 'lượt thích',
+  comments: 'bình luận',
+  shares: 'chia sẻ',
+  clicks: 'lượt bấm',
 }
 
 export function showWall(lookalike: Lookalike, desk: SandboxDesk, most: number): string {
@@ -32,7 +38,9 @@ ${post.link ? `<p class="meta"><a href="${escapeHtml(post.link)}">${escapeHtml(p
 function showMedia({ pictures, video, title }: WallPost): string {
   const poster = pictures[0] ? ` poster="${escapeHtml(pictures[0])}"` : ''
   if (video) return `<video controls preload="metadata" src="${escapeHtml(video)}"${poster}></video>`
-  return pictures.map((address) => `<img loading="lazy" src="${escapeHtml(address)}" alt="${escapeHtml(`Ảnh của bài: ${title}`)}">`).join('')
+  return pictures
+    .map((address) => `<img loading="lazy" src="${escapeHtml(address)}" alt="${escapeHtml(`Ảnh của bài: ${title}`)}">`)
+    .join('')
 }
 
 function showCounter([name, value]: [string, number]): string {
