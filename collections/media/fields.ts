@@ -22,7 +22,7 @@ export const fields: Field[] = [
   { name: 'consent', type: 'text', label: label('Sự đồng ý của người trong ảnh', 'Consent') },
   { name: 'aiUse', type: 'select', defaultValue: 'none', options: options({ none: 'Không dùng AI', assisted: 'Có hỗ trợ của AI', generated: 'Nội dung do AI tạo' }), label: label('Sử dụng AI', 'Use of AI') },
   { name: 'sha256', type: 'text', index: true, access: never, admin: { hidden: true } },
-  { name: 'file', type: 'text', access: never, admin: { hidden: true } },
+  { name: 'storedFile', type: 'text', access: never, admin: { hidden: true } },
   { name: 'duration', type: 'number', access: never, admin: { readOnly: true }, label: label('Thời lượng (giây)', 'Duration (s)') },
   { name: 'renditions', type: 'json', access: never, admin: { hidden: true } },
   { name: 'renditionState', type: 'select', index: true, access: never, defaultValue: 'pending', options: options(states), admin: { readOnly: true, position: 'sidebar' }, label: label('Bản cho các kênh', 'Renditions') },

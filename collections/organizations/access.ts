@@ -1,5 +1,5 @@
 import type { Access } from 'payload'
-import { nobody, personOf, systemAdmin } from '@/access'
+import { either, nobody, personOf, systemAdmin } from '@/access'
 import { memberOf, organizationsFor } from '@/access/roles'
 
 const membersAndRelatives: Access = ({ req }) => {
@@ -7,7 +7,7 @@ const membersAndRelatives: Access = ({ req }) => {
   if (!person) return false
   if (person.systemAdmin) return true
   const own = memberOf(person)
-  return { or: [{ id: { in: own } }, { ancestors: { in: own } }] }
+  return either({ id: { in: own } }, { ancestors: { in: own } })
 }
 
 const leaders: Access = ({ req }) => {

@@ -1,11 +1,11 @@
 import type { Access } from 'payload'
-import { personOf, systemAdmin } from '@/access'
+import { either, personOf, systemAdmin } from '@/access'
 import { memberOf } from '@/access/roles'
 
 const selfAndColleagues: Access = ({ req }) => {
   const person = personOf(req)
   if (!person) return false
-  return person.systemAdmin ? true : { or: [{ id: { equals: person.id } }, { 'memberships.organization': { in: memberOf(person) } }] }
+  return person.systemAdmin ? true : either({ id: { equals: person.id } }, { 'memberships.organization': { in: memberOf(person) } })
 }
 
 const self: Access = ({ req }) => {

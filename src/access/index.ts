@@ -29,7 +29,7 @@ export const membersParentsAndChildren: Access = async ({ req }) => {
   if (!person) return false
   if (person.systemAdmin) return true
   const own = memberOf(person)
-  return { or: [...(ownOrBelow(own).or ?? []), { organization: { in: await ancestorsOf(req, own) } }] }
+  return either(ownOrBelow(own), { organization: { in: await ancestorsOf(req, own) } })
 }
 
 /** Those who hold the duty in the row's organization. */
@@ -61,11 +61,17 @@ export const editorsAndWriter: Access = ({ req }) => {
   const person = personOf(req)
   if (!person) return false
   if (person.systemAdmin) return true
-  return { or: [{ organization: { in: organizationsFor(person, 'edit') } }, { and: [{ createdBy: { equals: person.id } }, { organization: { in: organizationsFor(person, 'write') } }] }] }
+  const ownDraft: Where = { and: [{ createdBy: { equals: person.id } }, { organization: { in: organizationsFor(person, 'write') } }] }
+  return either({ organization: { in: organizationsFor(person, 'edit') } }, ownDraft)
+}
+
+/** Payload's `or`, typed. */
+export function either(...conditions: Where[]): Where {
+  return { or: conditions }
 }
 
 function ownOrBelow(organizations: string[]): Where {
-  return { or: [{ organization: { in: organizations } }, { 'organization.ancestors': { in: organizations } }] }
+  return either({ organization: { in: organizations } }, { 'organization.ancestors': { in: organizations } })
 }
 
 async function ancestorsOf(request: PayloadRequest, organizations: string[]): Promise<string[]> {

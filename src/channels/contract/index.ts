@@ -39,6 +39,8 @@ export type Channel<Post = unknown> = {
   post: ZodType<Post>
   /** True where the platform may be switched on only after a legal note was accepted and logged. */
   needsLegalNote?: boolean
+  /** How long before their end credentials are renewed; 600 s when left out. */
+  renewBeforeSeconds?: number
 
   /** Pure: the same item gives the same bytes on every machine. */
   render(item: Item): Draft<Post>

@@ -1,0 +1,66 @@
+/** One shape for every verb: `{ … }` or `{ errors: [{ code, message }] }` with the right status. */
+import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import { personOf } from '@/access'
+import { type Duty, may, type Person, rolesIn } from '@/access/roles'
+import { Refusals } from '@/engine/desk/refusals'
+import type { Signer } from '@/approval'
+import { Refusal } from '@/platform/errors'
+
+export type Verb = (request: PayloadRequest) => Promise<Record<string, unknown>>
+
+export function post(path: string, verb: Verb): Endpoint {
+  return { path, method: 'post', handler: answering(verb) }
+}
+
+function answering(verb: Verb): PayloadHandler {
+  return async (request) => {
+    try {
+      return Response.json(await verb(request))
+    } catch (cause) {
+      if (cause instanceof Refusal) return refused(cause)
+      request.payload.logger.error({ err: cause, msg: 'a verb failed' })
+      return Response.json({ errors: [{ code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }] }, { status: 500 })
+    }
+  }
+}
+
+export function refused(refusal: Refusal): Response {
+  const errors = refusal instanceof Refusals ? refusal.problems : [{ code: refusal.code, message: refusal.message }]
+  return Response.json({ errors }, { status: refusal.status })
+}
+
+/** @throws Refusal 401 */
+export function requirePerson(request: PayloadRequest): Person {
+  const person = personOf(request)
+  if (!person) throw new Refusal('not_signed_in', 'Hãy đăng nhập để tiếp tục.', 401)
+  return person
+}
+
+/** @throws Refusal 403 when the person does not hold the duty in the organization. */
+export function requireDuty(person: Person, duty: Duty, organization: string): void {
+  if (!may(person, duty, organization)) throw new Refusal('not_allowed', 'Bạn không có quyền làm việc này ở cơ quan này.', 403)
+}
+
+export function signerOf(person: Person, organization: string): Signer {
+  return { id: person.id, name: (person as { name?: string }).name ?? '', roles: rolesIn(person, organization) }
+}
+
+export function idIn(request: PayloadRequest): string {
+  return String(request.routeParams?.['id'] ?? '')
+}
+
+/** The JSON body, or an empty object when there is none. @throws Refusal 400 for what is not JSON */
+export async function bodyOf(request: PayloadRequest): Promise<Record<string, unknown>> {
+  const text = (await request.text?.()) ?? ''
+  if (!text.trim()) return {}
+  try {
+    return JSON.parse(text.normalize('NFC')) as Record<string, unknown>
+  } catch {
+    throw new Refusal('body_invalid', 'Dữ liệu gửi lên không phải JSON.', 400)
+  }
+}
+
+export function textIn(body: Record<string, unknown>, name: string): string {
+  const value = body[name]
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,70 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { memberOf } from '@/access/roles'
+import type { Signer } from '@/approval'
+import { type Engine, engineOf } from '@/engine'
+import { appendAudit } from '@/engine/audit'
+import { checkChannel } from '@/engine/channel/check'
+import { pauseChannel, pauseEverything, resumeChannel, resumeEverything } from '@/engine/channel/pause'
+import { readChannel } from '@/engine/desk/read-content'
+import type { ChannelRow } from '@/engine/rows'
+import { Refusal } from '@/platform/errors'
+import { bodyOf, idIn, post, requirePerson, requireDuty, signerOf, textIn } from './answer'
+
+type Target = { engine: Engine; channel: ChannelRow; actor: Signer }
+
+export const channelEndpoints: Endpoint[] = [
+  post('/:id/check', async (request) => {
+    const { engine, channel, actor } = await guardChannel(request)
+    return summary(await checkChannel(engine, channel, actor))
+  }),
+  post('/:id/pause', async (request) => {
+    const { engine, channel, actor } = await guardChannel(request)
+    await pauseChannel(engine, channel, { because: textIn(await bodyOf(request), 'because'), actor })
+    return { id: channel.id, state: 'paused' }
+  }),
+  post('/:id/resume', async (request) => {
+    const { engine, channel, actor } = await guardChannel(request)
+    await resumeChannel(engine, channel, actor)
+    return { id: channel.id, state: 'connected' }
+  }),
+  post('/:id/accept-legal-note', async (request) => acceptLegalNote(await guardChannel(request))),
+]
+
+/** Over everything; only those who answer for the whole system. */
+export const switchEndpoints: Endpoint[] = [
+  post('/pause', async (request) => {
+    const actor = requireSystemAdmin(request)
+    await pauseEverything(engineOf(request.payload), { because: textIn(await bodyOf(request), 'because'), actor })
+    return { paused: true }
+  }),
+  post('/resume', async (request) => {
+    await resumeEverything(engineOf(request.payload), requireSystemAdmin(request))
+    return { paused: false }
+  }),
+]
+
+async function acceptLegalNote({ engine, channel, actor }: Target): Promise<Record<string, unknown>> {
+  if (!actor.roles.includes('leader')) throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
+  await engine.rows.update('channels', { id: channel.id }, { legalNoteAcceptedBy: actor.id })
+  await appendAudit(engine, { action: 'legal-note-accepted', subject: `channels:${channel.id}`, organization: channel.organization, actor, detail: null })
+  return { id: channel.id, accepted: true }
+}
+
+async function guardChannel(request: PayloadRequest): Promise<Target> {
+  const person = requirePerson(request)
+  const engine = engineOf(request.payload)
+  const channel = await readChannel(engine, idIn(request))
+  if (!person.systemAdmin && !memberOf(person).includes(channel.organization)) throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
+  requireDuty(person, 'connect', channel.organization)
+  return { engine, channel, actor: signerOf(person, channel.organization) }
+}
+
+function requireSystemAdmin(request: PayloadRequest): Signer {
+  const person = requirePerson(request)
+  if (!person.systemAdmin) throw new Refusal('not_allowed', 'Chỉ quản trị hệ thống được tạm dừng hoặc mở lại toàn bộ.', 403)
+  return signerOf(person, '')
+}
+
+function summary({ id, state, identity, problem }: ChannelRow): Record<string, unknown> {
+  return { id, state, identity, problem }
+}

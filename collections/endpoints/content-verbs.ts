@@ -1,0 +1,52 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { idOf, type Duty } from '@/access/roles'
+import { memberOf } from '@/access/roles'
+import type { Signer } from '@/approval'
+import type { Kind } from '@/channels/contract'
+import { engineOf } from '@/engine'
+import { approveContent, returnContent, retractContent, submitContent } from '@/engine/desk/decide'
+import { planPublications } from '@/engine/desk/plan'
+import { type DeskDocument, readContent } from '@/engine/desk/read-content'
+import { Refusal } from '@/platform/errors'
+import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf, textIn } from './answer'
+
+/** submit, approve, return, retract, and the choice of channels and hours. */
+export function contentEndpoints(kind: Kind): Endpoint[] {
+  const guard = (duty: Duty) => (request: PayloadRequest) => guardContent(request, kind, duty)
+  const approver = guard('approve')
+  return [
+    post('/:id/submit', async (request) => {
+      const target = await guard('write')(request)
+      return summary(await submitContent(engineOf(request.payload), target))
+    }),
+    post('/:id/approve', async (request) => summary(await approveContent(engineOf(request.payload), await approver(request)))),
+    post('/:id/return', async (request) => {
+      const target = await approver(request)
+      return summary(await returnContent(engineOf(request.payload), { ...target, reason: textIn(await bodyOf(request), 'reason') }))
+    }),
+    post('/:id/retract', async (request) => {
+      const target = await guard('withdraw')(request)
+      return summary(await retractContent(engineOf(request.payload), { ...target, reason: textIn(await bodyOf(request), 'reason') }))
+    }),
+    post('/:id/publications', async (request) => {
+      const target = await guard('schedule')(request)
+      const publications = await planPublications(engineOf(request.payload), { ...target, request, body: await bodyOf(request) })
+      return { publications: publications.map(({ id, channel, platform, dueAt, state }) => ({ id, channel, platform, dueAt, state })) }
+    }),
+  ]
+}
+
+/** Somebody else's item is not found rather than forbidden: its existence is nobody's business. */
+async function guardContent(request: PayloadRequest, kind: Kind, duty: Duty): Promise<{ kind: Kind; id: string; signer: Signer }> {
+  const person = requirePerson(request)
+  const id = idIn(request)
+  const document = await readContent(engineOf(request.payload), kind, id)
+  const organization = idOf(document.organization)
+  if (!person.systemAdmin && !memberOf(person).includes(organization)) throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
+  requireDuty(person, duty, organization)
+  return { kind, id, signer: signerOf(person, organization) }
+}
+
+function summary({ id, approval }: DeskDocument): Record<string, unknown> {
+  return { id, approval }
+}

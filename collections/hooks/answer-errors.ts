@@ -1,0 +1,49 @@
+import type { AfterErrorHook } from 'payload'
+import { Refusals } from '@/engine/desk/refusals'
+
+type Failure = { name?: string; code?: string; message: string; status?: number; data?: { errors?: { path?: string; label?: string; message: string }[] } }
+
+type Answered = { code: string; message: string; field?: string }
+
+/** Payload's own errors, by name: a stable code and a sentence that says what to do. */
+const known: Readonly<Record<string, Answered>> = {
+  Forbidden: { code: 'not_allowed', message: 'Bạn không có quyền làm việc này.' },
+  UnauthorizedError: { code: 'not_signed_in', message: 'Hãy đăng nhập để tiếp tục.' },
+  AuthenticationError: { code: 'wrong_login', message: 'Thư điện tử hoặc mật khẩu không đúng.' },
+  LockedAuth: { code: 'locked', message: 'Tài khoản tạm khóa vì nhập sai nhiều lần; hãy thử lại sau 10 phút.' },
+  NotFound: { code: 'not_found', message: 'Không tìm thấy.' },
+  MissingFile: { code: 'file_missing', message: 'Hãy chọn một tệp để tải lên.' },
+  FileUploadError: { code: 'media_broken', message: 'Không đọc được tệp; hãy chọn tệp khác.' },
+}
+
+/** Every refusal is `{ errors: [{ code, message }] }`; nothing of the inside (stack, SQL) ever leaves. */
+export const answerErrors: AfterErrorHook = ({ error, result }) => {
+  const failure = error as Failure
+  const status = failure.status ?? 500
+  return { response: { ...keepFor(result), errors: describe(failure, status) } as never, status }
+}
+
+function describe(failure: Failure, status: number): Answered[] {
+  if (failure instanceof Refusals) return failure.problems.map(({ code, message }) => ({ code, message }))
+  if (failure.name === 'ValidationError' && failure.data?.errors) return failure.data.errors.map(ofField)
+  const listed = known[failure.name ?? '']
+  if (listed) return [listed]
+  const isOurs = (failure.name === 'Refusal' || failure.name === 'MediaError') && failure.code
+  if (isOurs) return [{ code: String(failure.code), message: failure.message }]
+  if (status === 413) return [{ code: 'media_too_large', message: 'Tệp quá lớn.' }]
+  if (status >= 500) return [{ code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }]
+  return [{ code: 'request_invalid', message: failure.message }]
+}
+
+/** A stable code per field, such as `alt_invalid`; the sentence is the field's own. */
+function ofField({ path = '', label = '', message }: { path?: string; label?: string; message: string }): Answered {
+  const field = path.split('.')[0] || 'request'
+  const code = field === 'audiences' ? 'no_audience' : field === 'alt' ? 'alt_missing' : `${field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_invalid`
+  return { code, message: label && !message.includes(label) ? `${label}: ${message}` : message, field: path }
+}
+
+/** The admin's forms read `data` of a validation error to mark the fields. */
+function keepFor(result: unknown): object {
+  const data = (result as { errors?: { name?: string; data?: unknown; message?: string }[] } | undefined)?.errors?.[0]
+  return data?.name === 'ValidationError' ? { data: data.data, name: data.name, message: data.message } : {}
+}

@@ -1,0 +1,82 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import { databaseAdapter } from '@/platform/database/adapter'
+import { environment } from '@/platform/env'
+import { logger } from '@/platform/logger'
+import { articles } from './articles'
+import { attempts } from './attempts'
+import { audiences } from './audiences'
+import { audit } from './audit'
+import { campaigns } from './campaigns'
+import { channelsCollection } from './channels'
+import { clips } from './clips'
+import { switchEndpoints } from './endpoints/channel-verbs'
+import { handbooks } from './handbooks'
+import { answerErrors } from './hooks/answer-errors'
+import { infographics } from './infographics'
+import { media } from './media'
+import { organizations } from './organizations'
+import { pages } from './pages'
+import { plans } from './plans'
+import { publications } from './publications'
+import { quotas } from './quotas'
+import { readings } from './readings'
+import { switchboard } from './switchboard'
+import { tasks } from './tasks'
+import { topics } from './topics'
+import { users } from './users'
+import { workers } from './workers'
+
+const { APP_SECRET, PUBLIC_URL, GRAPHQL } = environment()
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default buildConfig({
+  secret: APP_SECRET,
+  serverURL: PUBLIC_URL,
+  db: databaseAdapter(),
+  editor: lexicalEditor(),
+  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: `${root}src`, importMapFile: `${root}src/app/(payload)/admin/importMap.js` },
+    meta: { titleSuffix: ' · Lan Tỏa' },
+    components: {
+      header: ['@/admin/banner#Banner'],
+      graphics: { Logo: '@/admin/logo#Logo', Icon: '@/admin/logo#Icon' },
+    },
+  },
+  collections: [
+    articles,
+    clips,
+    infographics,
+    handbooks,
+    media,
+    audiences,
+    topics,
+    publications,
+    channelsCollection,
+    plans,
+    tasks,
+    quotas,
+    campaigns,
+    organizations,
+    users,
+    attempts,
+    readings,
+    audit,
+    pages,
+    workers,
+  ],
+  globals: [switchboard],
+  endpoints: switchEndpoints,
+  hooks: { afterError: [answerErrors] },
+  graphQL: { disable: !GRAPHQL, disablePlaygroundInProduction: true },
+  upload: { limits: { fileSize: 2 * 1024 ** 3 }, abortOnLimit: true, useTempFiles: true, tempFileDir: '/tmp/lan-toa-uploads' },
+  typescript: { outputFile: `${root}collections/payload-types.ts` },
+  logger,
+  telemetry: false,
+})

@@ -1,0 +1,13 @@
+/** Every job and every sweep there is. */
+import { checkChannels, sweepUncheckedChannels } from './check-channels/definition'
+import { follow } from './follow/definition'
+import { measure, sweepDueReadings } from './measure/definition'
+import { publish } from './publish/definition'
+import { renderMedia, sweepPendingMedia } from './render-media/definition'
+import type { JobDefinition, Sweep } from './runtime/definition'
+import { settle } from './settle/definition'
+import { sweepDuePublications } from './sweep-due-publications/sweep'
+
+export const jobs = [publish, follow, settle, measure, checkChannels, renderMedia] as unknown as readonly JobDefinition[]
+
+export const sweeps: readonly Sweep[] = [sweepDuePublications, sweepDueReadings, sweepUncheckedChannels, sweepPendingMedia]

@@ -1,0 +1,52 @@
+import { ChannelError, type Reading } from '@/channels/contract'
+import { channelOf } from '@/channels/registry'
+import type { Engine } from '@/engine'
+import { freshCredentials } from '@/engine/credentials'
+import { readChannel } from '@/engine/desk/read-content'
+import type { ChannelRow, Publication } from '@/engine/rows'
+import { bareCall } from '@/engine/send/call'
+import { wakeLater } from '@/engine/transition'
+import { addSeconds } from '@/platform/clock'
+import { nextSampleAt } from '@/reach/schedule'
+import type { Outcome } from '../runtime/definition'
+
+/** Posts in one question to the platform. */
+const BATCH = 25
+
+const AGAIN_SECONDS = 15 * 60
+
+export async function handle(engine: Engine, { channel: id }: { channel: string }): Promise<Outcome> {
+  const due = await engine.rows.find<Publication>('publications', { where: { channel: id, state: 'published', wakeAt: { atMost: engine.now() } }, sort: 'wakeAt', limit: BATCH })
+  if (due.length === 0) return { skipped: 'nothing due' }
+  const channel = await readChannel(engine, id)
+  try {
+    await store(engine, channel, await ask(engine, channel, due))
+    await Promise.all(due.map((publication) => planNext(engine, publication)))
+    return { done: `${due.length} measured` }
+  } catch (cause) {
+    if (!(cause instanceof ChannelError)) throw cause
+    await Promise.all(due.map((publication) => wakeLater(engine, publication, { wakeAt: addSeconds(engine.now(), cause.retryAfter ?? AGAIN_SECONDS) })))
+    return { done: `later: ${cause.kind}` }
+  }
+}
+
+async function ask(engine: Engine, channel: ChannelRow, due: Publication[]): Promise<Reading[]> {
+  const driver = channelOf(channel.platform)
+  const credentials = await freshCredentials(engine, driver, channel)
+  const posts = due.map(({ id, remoteId, remoteUrl, publishedAt }) => ({ publication: id, remoteId: remoteId ?? '', url: remoteUrl ?? '', publishedAt: publishedAt ?? engine.now() }))
+  const call = bareCall(engine, { driver, channel, credentials })
+  return [...(await driver.measure(posts, call)), ...(await driver.audience(call))]
+}
+
+async function store(engine: Engine, channel: ChannelRow, readings: Reading[]): Promise<void> {
+  const takenAt = engine.now()
+  for (const { publication, metric, value, definition, apiVersion, ...rest } of readings) {
+    const because = 'because' in rest ? rest.because : null
+    await engine.rows.insert('readings', { publication, channel: channel.id, organization: channel.organization, metric, value, because, definition, apiVersion, takenAt })
+  }
+}
+
+async function planNext(engine: Engine, publication: Publication): Promise<void> {
+  const samples = publication.samples + 1
+  await wakeLater(engine, publication, { samples, wakeAt: nextSampleAt(publication.publishedAt ?? engine.now(), samples) })
+}

@@ -1,0 +1,84 @@
+/** The one switch over the five kinds of failure: what each means for the row and for the channel. */
+import { ChannelError, type FailureKind } from '@/channels/contract'
+import { channelOf } from '@/channels/registry'
+import type { Engine } from '@/engine'
+import { needAttention } from '@/engine/channel/check'
+import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
+import { endAttempt } from '@/engine/send/claim'
+import { readPublication, tryTransition } from '@/engine/transition'
+import { addSeconds } from '@/platform/clock'
+import { MOST_TRIES, retrySeconds } from '@/publishing/backoff'
+import type { Outcome } from './definition'
+
+type Failed = { publication: Publication; channel: ChannelRow; attempt: Attempt; cause: unknown }
+
+type Known = Omit<Failed, 'cause'> & { error: ChannelError }
+
+export async function recordFailure(engine: Engine, { cause, ...failed }: Failed): Promise<Outcome> {
+  const error = cause instanceof ChannelError ? cause : await asChannelError(engine, failed.publication, cause)
+  const level = error.kind === 'rejected' || error.kind === 'unauthorized' ? 'warn' : 'info'
+  engine.log[level]({ publication: failed.publication.id, kind: error.kind, code: error.code, err: cause instanceof ChannelError ? undefined : cause }, 'send failed')
+  await decide(engine, { ...failed, error })
+  await endAttempt(engine, failed.attempt, { outcome: error.kind, httpStatus: error.httpStatus, answer: `${error.code}: ${error.message}` })
+  return { done: error.kind }
+}
+
+async function decide(engine: Engine, known: Known): Promise<void> {
+  const { publication, channel, error } = known
+  const kind: FailureKind = error.kind
+  switch (kind) {
+    case 'rejected':
+      await tryTransition(engine, publication, 'fail', { set: { ...reasonOf(error), ...released, wakeAt: null }, detail: { code: error.code } })
+      return
+    case 'unauthorized':
+      await needAttention(engine, channel, error)
+      await release(engine, known, engine.now())
+      return
+    case 'throttled':
+      await holdBackChannel(engine, known)
+      return
+    case 'unavailable':
+      await retryLater(engine, known)
+      return
+    case 'outcome-unknown':
+      await lose(engine, publication, error)
+  }
+}
+
+const released = { leaseToken: null, leaseUntil: null }
+
+function reasonOf(error: ChannelError) {
+  return { failureKind: error.kind, failureCode: error.code, failureMessage: error.message }
+}
+
+async function release(engine: Engine, { publication, error }: Known, retryAt: Date, tries = publication.tries): Promise<void> {
+  await tryTransition(engine, publication, 'release', { set: { ...reasonOf(error), ...released, retryAt, wakeAt: retryAt, tries }, detail: { code: error.code, retryAt: retryAt.toISOString() } })
+}
+
+async function holdBackChannel(engine: Engine, known: Known): Promise<void> {
+  const until = addSeconds(engine.now(), known.error.retryAfter ?? 60)
+  await engine.rows.update('channels', { id: known.channel.id }, { notBefore: until })
+  await release(engine, known, until)
+}
+
+async function retryLater(engine: Engine, known: Known): Promise<void> {
+  const tries = known.publication.tries + 1
+  if (tries > MOST_TRIES) {
+    const message = `${known.error.message} Đã thử ${MOST_TRIES} lần; hãy kiểm tra rồi bấm Đăng lại.`
+    await tryTransition(engine, known.publication, 'fail', { set: { ...reasonOf(known.error), failureMessage: message, ...released, wakeAt: null }, detail: { code: known.error.code, tries } })
+    return
+  }
+  await release(engine, known, addSeconds(engine.now(), retrySeconds(tries, engine.random())), tries)
+}
+
+async function lose(engine: Engine, publication: Publication, error: ChannelError): Promise<void> {
+  const wait = channelOf(publication.platform).limits.settling.waitSeconds
+  await tryTransition(engine, publication, 'lose', { set: { ...reasonOf(error), ...released, looks: 0, absentSince: null, wakeAt: addSeconds(engine.now(), wait) }, detail: { code: error.code } })
+}
+
+/** A fault of ours: whether something may be out there depends on whether the send was armed. */
+async function asChannelError(engine: Engine, publication: Publication, cause: unknown): Promise<ChannelError> {
+  const present = await readPublication(engine, publication.id)
+  const kind = present?.armedAt ? 'outcome-unknown' : 'unavailable'
+  return new ChannelError(kind, 'Hệ thống gặp lỗi khi gửi bài; quản trị đã được báo.', { code: 'internal', cause })
+}

@@ -1,0 +1,75 @@
+import type { Worker, Queue } from 'bullmq'
+import { schedule, type ScheduledTask } from 'node-cron'
+import { hostname } from 'node:os'
+import type { Engine } from '@/engine'
+import { queuePlace } from '@/platform/queue'
+import { jobs, sweeps } from '..'
+import { type Backend, openBackend } from './backend'
+import type { JobDefinition, Sweep, Wake } from './definition'
+import { beat } from './heartbeat'
+
+export type Running = { stop(): Promise<void>; tick(): Promise<void> }
+
+/** Queues, workers and the timetable of one process. `tick` runs every sweep once: tests use it instead of waiting. */
+export async function startWorker(engine: Engine, { hasTimetable = true } = {}): Promise<Running> {
+  const backend = await openBackend(queuePlace())
+  const queues = new Map(jobs.flatMap(({ queues: names }) => names).map((name) => [name, backend.openQueue(name)]))
+  for (const queue of queues.values()) queue.on('error', (error) => engine.log.warn({ err: error.message }, 'queue'))
+  const workers = jobs.flatMap((job) => startJob(engine, backend, job))
+  const name = `${hostname()}:${process.pid}`
+  const tick = async () => {
+    for (const sweep of sweeps) await runSweep(engine, sweep, queues)
+  }
+  const tasks = hasTimetable ? startTimetable(engine, queues, name) : []
+  await beat(engine, name)
+  return {
+    tick,
+    stop: async () => {
+      await Promise.all(tasks.map((task) => task.stop()))
+      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+    },
+  }
+}
+
+function startJob(engine: Engine, backend: Backend, job: JobDefinition): Worker[] {
+  return job.queues.map((name) => {
+    const worker = backend.startWorker(name, job.concurrency, (data) => runJob(engine, job, data))
+    worker.on('error', (error) => engine.log.warn({ queue: name, err: error.message }, 'worker'))
+    worker.on('failed', (failed, error) => engine.log.error({ job: job.name, id: failed?.id, err: error }, 'job failed'))
+    return worker
+  })
+}
+
+async function runJob(engine: Engine, job: JobDefinition, data: unknown): Promise<unknown> {
+  const input = job.input.parse(data)
+  const handle = await job.handler()
+  const outcome = await handle({ ...engine, log: engine.log.child({ job: job.name }) as Engine['log'] }, input)
+  engine.log.debug({ job: job.name, input, outcome }, 'job ended')
+  return outcome
+}
+
+function startTimetable(engine: Engine, queues: Map<string, Queue>, name: string): ScheduledTask[] {
+  const options = { timezone: engine.zone, noOverlap: true }
+  const heartbeat = schedule('*/15 * * * * *', () => quietly(engine, 'heartbeat', () => beat(engine, name)), options)
+  return [heartbeat, ...sweeps.map((sweep) => schedule(sweep.cron, () => quietly(engine, sweep.name, () => runSweep(engine, sweep, queues)), options))]
+}
+
+async function runSweep(engine: Engine, sweep: Sweep, queues: Map<string, Queue>): Promise<void> {
+  const wakes = await sweep.find(engine)
+  const names = new Set(wakes.map(({ queue }) => queue))
+  await Promise.all([...names].map((name) => queues.get(name)?.addBulk(wakes.filter(({ queue }) => queue === name).map(jobOf))))
+}
+
+function jobOf({ job, id, input }: Wake) {
+  return { name: job, data: input, opts: { jobId: id } }
+}
+
+/** A database or Redis that is away for a moment must not end the timetable: the next tick tries again. */
+async function quietly(engine: Engine, name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    engine.log.warn({ sweep: name, err: cause instanceof Error ? cause.message : cause }, 'sweep failed, tried again at the next tick')
+  }
+}

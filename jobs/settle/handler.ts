@@ -1,0 +1,86 @@
+import { ChannelError } from '@/channels/contract'
+import { channelOf } from '@/channels/registry'
+import type { Engine } from '@/engine'
+import { needAttention } from '@/engine/channel/check'
+import { freshCredentials } from '@/engine/credentials'
+import { readChannel } from '@/engine/desk/read-content'
+import type { Publication } from '@/engine/rows'
+import { bareCall, checkpointsOf } from '@/engine/send/call'
+import { readAttempts } from '@/engine/send/claim'
+import { hold } from '@/engine/send/hold'
+import { draftOf } from '@/engine/send/parse-draft'
+import { recordPublished } from '@/engine/send/record'
+import { readPublication, tryTransition, wakeLater } from '@/engine/transition'
+import { addSeconds } from '@/platform/clock'
+import { lookSeconds, MOST_SENDS } from '@/publishing/backoff'
+import type { Outcome } from '../runtime/definition'
+
+/** Looks that may fail before a person is asked. */
+const MOST_LOOKS = 20
+
+export async function handle(engine: Engine, { publication: id }: { publication: string }): Promise<Outcome> {
+  const publication = await readPublication(engine, id)
+  if (publication?.state === 'sending') return recordLostWorker(engine, publication)
+  if (publication?.state !== 'unknown') return { skipped: 'not unknown' }
+  try {
+    return await search(engine, publication)
+  } catch (cause) {
+    if (!(cause instanceof ChannelError)) throw cause
+    if (cause.kind === 'unauthorized') await needAttention(engine, await readChannel(engine, publication.channel), cause)
+    return lookAgain(engine, publication, publication.absentSince)
+  }
+}
+
+/** The lease ran out: the worker is gone. Without the armed mark nothing was sent, and it simply waits again. */
+async function recordLostWorker(engine: Engine, publication: Publication): Promise<Outcome> {
+  if (publication.leaseUntil && publication.leaseUntil > engine.now()) return { skipped: 'still leased' }
+  const cleared = { leaseToken: null, leaseUntil: null, looks: 0, absentSince: null }
+  if (!publication.armedAt) {
+    await tryTransition(engine, publication, 'release', { set: { ...cleared, wakeAt: engine.now() }, detail: { because: 'worker lost before sending' } })
+    return { done: 'waits again' }
+  }
+  const wait = channelOf(publication.platform).limits.settling.waitSeconds
+  await tryTransition(engine, publication, 'lose', { set: { ...cleared, wakeAt: addSeconds(engine.now(), wait) }, detail: { because: 'worker lost while sending' } })
+  return { done: 'unknown' }
+}
+
+async function search(engine: Engine, publication: Publication): Promise<Outcome> {
+  const driver = channelOf(publication.platform)
+  const channel = await readChannel(engine, publication.channel)
+  const credentials = await freshCredentials(engine, driver, channel)
+  const checkpoints = checkpointsOf(await readAttempts(engine, publication))
+  const call = { ...bareCall(engine, { driver, channel, credentials }), checkpoints }
+  const found = await driver.find({ draft: draftOf(driver, publication), armedAt: publication.armedAt ?? publication.dueAt }, call)
+  if (found === 'cannot-tell') {
+    await hold(engine, publication, 'cannot-tell')
+    return { done: 'held' }
+  }
+  if (found === 'absent') return recordAbsence(engine, publication)
+  await recordPublished(engine, publication, found)
+  return { done: 'found' }
+}
+
+/** One "absent" is no proof: lists lag. It must have lasted as long as the driver says, over at least two looks. */
+async function recordAbsence(engine: Engine, publication: Publication): Promise<Outcome> {
+  const since = publication.absentSince ?? engine.now()
+  const needed = channelOf(publication.platform).limits.settling.absenceSeconds
+  const isProven = publication.absentSince !== null && engine.now() >= addSeconds(since, needed)
+  if (!isProven) return lookAgain(engine, publication, since)
+  if (publication.sends >= MOST_SENDS) {
+    await hold(engine, publication, 'too-many-tries')
+    return { done: 'held' }
+  }
+  await tryTransition(engine, publication, 'resend', { set: { wakeAt: engine.now(), looks: 0, absentSince: null }, detail: { absentSince: since.toISOString() } })
+  return { done: 'absent' }
+}
+
+async function lookAgain(engine: Engine, publication: Publication, absentSince: Date | null): Promise<Outcome> {
+  if (publication.looks >= MOST_LOOKS) {
+    await hold(engine, publication, 'cannot-tell')
+    return { done: 'held' }
+  }
+  const { waitSeconds } = channelOf(publication.platform).limits.settling
+  const wakeAt = addSeconds(engine.now(), lookSeconds(waitSeconds, publication.looks))
+  await wakeLater(engine, publication, { looks: publication.looks + 1, absentSince, wakeAt })
+  return { done: 'looks again' }
+}

@@ -1,0 +1,124 @@
+/** Choosing where and when an item goes out: everything is checked before anything is written. */
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { idOf } from '@/access/roles'
+import type { Kind } from '@/channels/contract'
+import { Refusal } from '@/platform/errors'
+import { randomCode } from '@/platform/crypto'
+import { type LatePolicy, latePolicies } from '@/publishing/due'
+import type { Signer } from '@/approval'
+import type { Engine } from '..'
+import { appendAudit } from '../audit'
+import type { ChannelRow, Publication } from '../rows'
+import { type DeskDocument, publicationsOf, readChannel, readContent } from './read-content'
+import { refuseWith } from './refusals'
+import { freezeAll, schedule } from './schedule'
+
+const wish = z.strictObject({
+  channel: z.string().min(1),
+  dueAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  late: z.strictObject({ policy: z.enum(latePolicies), afterMinutes: z.number().int().min(1).max(1440) }).optional(),
+})
+
+const wishes = z.strictObject({ items: z.array(wish).min(1).max(50) })
+
+type Wish = z.infer<typeof wish>
+
+/** Minutes by which an hour may lie in the past, for a form that was filled in slowly. */
+const GRACE_MINUTES = 2
+
+export async function planPublications(engine: Engine, { request, kind, id, signer, body }: { request: PayloadRequest; kind: Kind; id: string; signer: Signer; body: unknown }): Promise<Publication[]> {
+  const parsed = wishes.safeParse(body)
+  if (!parsed.success) throw new Refusal('body_invalid', 'Cần danh sách items gồm channel và dueAt (giờ theo ISO 8601, có múi giờ).', 400)
+  const document = await readContent(engine, kind, id)
+  const channels = await checkWishes(engine, { document, kind, items: parsed.data.items })
+  const late = await latePolicyOf(engine, document.organization.id)
+  const rows = parsed.data.items.map((item, index) => rowOf(document, { kind, item, channel: channels[index] as ChannelRow, late }))
+  if (document.approval.state === 'approved') await freezeAll(engine, document, rows.map((row, index) => ({ ...row, id: `wish-${index}` }) as never))
+  const ids = await createRows(request, rows)
+  await appendAudit(engine, { action: 'planned', subject: `${kind}:${id}`, organization: document.organization.id, actor: signer, detail: { publications: ids } })
+  const created = (await publicationsOf(engine, kind, id)).filter((publication) => ids.includes(publication.id))
+  return document.approval.state === 'approved' ? scheduleAll(engine, { document, publications: created, signer }) : created
+}
+
+async function scheduleAll(engine: Engine, { document, publications, signer }: { document: DeskDocument; publications: Publication[]; signer: Signer }): Promise<Publication[]> {
+  const frozen = await freezeAll(engine, document, publications)
+  const scheduled: Publication[] = []
+  for (const publication of publications) {
+    const snapshot = frozen.get(publication.id)
+    if (snapshot) scheduled.push(await schedule(engine, publication, { frozen: snapshot, document, actor: signer }))
+  }
+  return scheduled
+}
+
+async function checkWishes(engine: Engine, { document, kind, items }: { document: DeskDocument; kind: Kind; items: Wish[] }): Promise<ChannelRow[]> {
+  const taken = (await publicationsOf(engine, kind, document.id)).filter(({ state }) => state !== 'cancelled' && state !== 'withdrawn').map(({ channel }) => channel)
+  const channels: ChannelRow[] = []
+  const problems: { code: string; message: string }[] = []
+  for (const [index, item] of items.entries()) {
+    const channel = await readChannel(engine, item.channel)
+    const isDouble = taken.includes(channel.id) || items.findIndex((other) => other.channel === item.channel) !== index
+    problems.push(...problemsOf(engine, { document, item, channel, isDouble }))
+    channels.push(channel)
+  }
+  if (problems.length > 0) throw refuseWith(problems)
+  return channels
+}
+
+function problemsOf(engine: Engine, { document, item, channel, isDouble }: { document: DeskDocument; item: Wish; channel: ChannelRow; isDouble: boolean }): { code: string; message: string }[] {
+  const checks: [boolean, string, string][] = [
+    [channel.organization !== document.organization.id, 'channel_of_other_organization', `Kênh “${channel.name}” thuộc cơ quan khác; hãy chọn kênh của cơ quan mình.`],
+    [channel.state === 'off' || channel.state === 'attention', 'channel_not_connected', `Kênh “${channel.name}” chưa kết nối; hãy nhờ quản trị kênh kết nối lại trước.`],
+    [isPast(engine, item.dueAt), 'due_in_past', `Giờ đăng ở kênh “${channel.name}” đã qua; hãy chọn giờ sau thời điểm này.`],
+    [isDouble, 'already_planned', `Nội dung này đã có bài đăng ở kênh “${channel.name}”; hãy hẹn lại giờ bài đó thay vì tạo thêm.`],
+  ]
+  return checks.filter(([isWrong]) => isWrong).map(([, code, message]) => ({ code, message }))
+}
+
+export function isPast({ now }: Engine, hour: Date): boolean {
+  return hour.getTime() < now().getTime() - GRACE_MINUTES * 60_000
+}
+
+type Late = { policy: LatePolicy; afterMinutes: number }
+
+function rowOf(document: DeskDocument, { kind, item, channel, late }: { kind: Kind; item: Wish; channel: ChannelRow; late: Late }) {
+  return {
+    title: document.title,
+    contentKind: kind,
+    contentId: document.id,
+    channel: channel.id,
+    platform: channel.platform,
+    organization: document.organization.id,
+    campaign: document.campaign ? idOf(document.campaign) : undefined,
+    audiences: document.audiences.map((audience) => idOf(audience as never)),
+    topics: document.topics.map((topic) => idOf(topic as never)),
+    dueAt: item.dueAt.toISOString(),
+    state: 'draft' as const,
+    latePolicy: item.late?.policy ?? late.policy,
+    lateAfterMinutes: item.late?.afterMinutes ?? late.afterMinutes,
+    trackedCode: randomCode(),
+    revision: 0,
+  }
+}
+
+/** All rows or none. */
+async function createRows(request: PayloadRequest, rows: ReturnType<typeof rowOf>[]): Promise<string[]> {
+  const isOurs = await initTransaction(request)
+  const ids: string[] = []
+  try {
+    for (const data of rows) {
+      const { id } = await request.payload.create({ collection: 'publications', data: data as never, req: request, depth: 0, overrideAccess: true })
+      ids.push(String(id))
+    }
+    if (isOurs) await commitTransaction(request)
+    return ids
+  } catch (cause) {
+    await killTransaction(request)
+    throw cause
+  }
+}
+
+async function latePolicyOf(engine: Engine, organization: string): Promise<Late> {
+  const found = await engine.payload.findByID({ collection: 'organizations', id: organization, depth: 0, overrideAccess: true })
+  return { policy: found.latePolicy, afterMinutes: found.lateAfterMinutes }
+}

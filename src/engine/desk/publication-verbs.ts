@@ -1,0 +1,79 @@
+/** What a person may do to a publication. Each is one transition; losing a race is a 409 that says what happened. */
+import { z } from 'zod'
+import type { Value } from '@/platform/database'
+import { Refusal } from '@/platform/errors'
+import { channelOf } from '@/channels/registry'
+import { nextSampleAt } from '@/reach/schedule'
+import { type EventName, nextState, TransitionError } from '@/publishing/states'
+import type { Engine } from '..'
+import type { Actor } from '../audit'
+import { freshCredentials } from '../credentials'
+import type { Publication } from '../rows'
+import { bareCall } from '../send/call'
+import { readPublication, transition } from '../transition'
+import { isPast } from './plan'
+import { readChannel } from './read-content'
+import { refuseTransition } from './refusals'
+
+export const publicationVerbs = ['cancel', 'send-now', 'reschedule', 'confirm', 'retry', 'withdraw'] as const
+
+export type PublicationVerb = (typeof publicationVerbs)[number]
+
+type Act = { engine: Engine; publication: Publication; actor: Actor; body: unknown }
+
+const cleared = { heldBecause: null, heldMessage: null, failureKind: null, failureCode: null, failureMessage: null, retryAt: null, tries: 0, sends: 0, looks: 0 }
+
+const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publication>>> = {
+  cancel: (act) => move(act, 'cancel', { wakeAt: null }),
+  'send-now': (act) => move(act, 'send-now', { ...cleared, dueAt: act.engine.now(), wakeAt: act.engine.now() }),
+  retry: (act) => move(act, 'retry', { ...cleared, dueAt: act.engine.now(), wakeAt: act.engine.now() }),
+  reschedule,
+  confirm,
+  withdraw,
+}
+
+/** @throws Refusal 404 for no such publication, 409 for a state that does not take the verb. */
+export async function actOnPublication(engine: Engine, { id, verb, actor, body }: { id: string; verb: PublicationVerb; actor: Actor; body: unknown }): Promise<Publication> {
+  const publication = await readPublication(engine, id)
+  if (!publication) throw new Refusal('not_found', 'Không tìm thấy bài đăng này.', 404)
+  try {
+    return await handlers[verb]({ engine, publication, actor, body })
+  } catch (cause) {
+    if (cause instanceof TransitionError) throw refuseTransition(cause.state, cause.event)
+    throw cause
+  }
+}
+
+function move({ engine, publication, actor }: Act, event: EventName, set: Record<string, Value>): Promise<Publication> {
+  return transition(engine, publication, event, { set, actor })
+}
+
+async function reschedule(act: Act): Promise<Publication> {
+  const parsed = z.strictObject({ dueAt: z.iso.datetime({ offset: true }) }).safeParse(act.body)
+  if (!parsed.success) throw new Refusal('body_invalid', 'Cần dueAt: giờ đăng mới theo ISO 8601, có múi giờ.', 400)
+  const dueAt = new Date(parsed.data.dueAt)
+  if (isPast(act.engine, dueAt)) throw new Refusal('due_in_past', 'Giờ đăng mới đã qua; hãy chọn giờ sau thời điểm này.')
+  if (act.publication.state === 'draft') return move(act, 'move', { dueAt })
+  return move(act, 'reschedule', { ...cleared, dueAt, wakeAt: dueAt })
+}
+
+async function confirm(act: Act): Promise<Publication> {
+  const parsed = z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).safeParse(act.body)
+  if (!parsed.success) throw new Refusal('body_invalid', 'Cần url: đường dẫn của bài đã lên, bắt đầu bằng http.', 400)
+  const { url } = parsed.data
+  const publishedAt = act.engine.now()
+  return move(act, 'confirm', { ...cleared, remoteId: url, remoteUrl: url, publishedAt, wakeAt: nextSampleAt(publishedAt, 0) })
+}
+
+/** The platform first, then the row: taking down what is already gone is no error, so a repeat is safe. */
+async function withdraw(act: Act): Promise<Publication> {
+  const { engine, publication } = act
+  nextState(publication.state, 'withdraw')
+  const driver = channelOf(publication.platform)
+  if (!driver.withdraw) throw new Refusal('cannot_withdraw', `${driver.label} không cho gỡ qua hệ thống; hãy gỡ trực tiếp trên nền tảng.`, 409)
+  const channel = await readChannel(engine, publication.channel)
+  const credentials = await freshCredentials(engine, driver, channel)
+  const live = { publication: publication.id, remoteId: publication.remoteId ?? '', url: publication.remoteUrl ?? '', publishedAt: publication.publishedAt ?? engine.now() }
+  await driver.withdraw(live, bareCall(engine, { driver, channel, credentials }))
+  return move(act, 'withdraw', { withdrawnAt: engine.now(), wakeAt: null })
+}

@@ -1,0 +1,34 @@
+import type { CollectionSlug } from 'payload'
+import type { Approval } from '@/approval'
+import type { Kind } from '@/channels/contract'
+import { Refusal } from '@/platform/errors'
+import type { Engine } from '..'
+import type { ChannelRow, Publication } from '../rows'
+import type { ContentDocument } from './item'
+
+export type DeskDocument = ContentDocument & { approval: Approval; contentHash: string; writers?: (string | { id: string })[] | null; campaign?: { id: string } | null }
+
+/** The working copy (latest version) of a content item, related rows filled in. @throws Refusal 404 */
+export async function readContent(engine: Engine, kind: Kind, id: string): Promise<DeskDocument> {
+  const document = await engine.payload.findByID({
+    collection: kind as CollectionSlug,
+    id,
+    depth: 1,
+    draft: true,
+    disableErrors: true,
+    overrideAccess: true,
+    context: { withoutLive: true },
+  })
+  if (!document) throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
+  return document as unknown as DeskDocument
+}
+
+export async function readChannel({ rows }: Engine, id: string): Promise<ChannelRow> {
+  const [channel] = await rows.find<ChannelRow>('channels', { where: { id }, limit: 1 })
+  if (!channel) throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
+  return channel
+}
+
+export async function publicationsOf({ rows }: Engine, kind: Kind, id: string): Promise<Publication[]> {
+  return rows.find<Publication>('publications', { where: { contentKind: kind, contentId: id }, sort: 'dueAt' })
+}

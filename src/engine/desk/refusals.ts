@@ -1,0 +1,46 @@
+import { Refusal } from '@/platform/errors'
+import type { ApprovalProblem } from '@/approval'
+import type { EventName, State } from '@/publishing/states'
+
+/** Several problems of one request, each with its own code. */
+export class Refusals extends Refusal {
+  readonly problems: readonly { code: string; message: string }[]
+
+  constructor(problems: readonly { code: string; message: string }[], status = 422) {
+    super(problems[0]?.code ?? 'invalid', problems.map(({ message }) => message).join(' '), status)
+    this.problems = problems
+  }
+}
+
+export function refuseWith(problems: readonly { code: string; message: string }[]): Refusals {
+  return new Refusals(problems)
+}
+
+const approvalSentences: Readonly<Record<ApprovalProblem, [code: string, message: string, status: number]>> = {
+  'wrong-state': ['wrong_state', 'Nội dung không ở bước này nữa; hãy tải lại trang.', 409],
+  'own-work': ['own_work', 'Không ai được duyệt bài mình đã viết hoặc sửa; hãy nhờ người khác duyệt.', 403],
+  'wrong-role': ['wrong_role', 'Bước duyệt này thuộc vai trò khác.', 403],
+  'already-signed': ['already_signed', 'Bạn đã duyệt bản này ở bước trước; bước này cần người khác.', 403],
+  'no-reason': ['reason_required', 'Hãy viết lý do (ít nhất 5 ký tự) để người viết biết cần sửa gì.', 422],
+}
+
+export function refuseApproval(problem: ApprovalProblem): Refusal {
+  return new Refusal(...approvalSentences[problem])
+}
+
+const stateNames: Readonly<Record<State, string>> = {
+  draft: 'bản nháp',
+  scheduled: 'đã hẹn giờ',
+  sending: 'đang đăng',
+  processing: 'chờ nền tảng xử lý',
+  unknown: 'chưa rõ kết quả',
+  published: 'đã đăng',
+  held: 'cần xử lý',
+  failed: 'đăng lỗi',
+  cancelled: 'đã hủy',
+  withdrawn: 'đã gỡ',
+}
+
+export function refuseTransition(state: State, _event: EventName): Refusal {
+  return new Refusal('wrong_state', `Bài đăng đang ở trạng thái “${stateNames[state]}” nên không làm được việc này; hãy tải lại trang.`, 409)
+}

@@ -1,0 +1,40 @@
+/**
+ * The publishing engine's hands: the pure domain applied to real rows. It sits between the domain folders and those
+ * who use it (collections' verbs in the web process, job handlers in the worker).
+ */
+import type { Payload } from 'payload'
+import type { Http } from '@/platform/http/contract'
+import { type Clock, now } from '@/platform/clock'
+import { type Rows, rowsOf } from '@/platform/database'
+import { environment } from '@/platform/env'
+import { http } from '@/platform/http'
+import { logger } from '@/platform/logger'
+
+export type Engine = {
+  payload: Payload
+  rows: Rows
+  now: Clock
+  http: Http
+  log: typeof logger
+  random(): number
+  publicUrl: string
+  encryptionKey: string
+  mediaDirectory: string
+  zone: string
+}
+
+export function engineOf(payload: Payload): Engine {
+  const { PUBLIC_URL, ENCRYPTION_KEY, MEDIA_DIRECTORY, TZ_DEFAULT } = environment()
+  return {
+    payload,
+    rows: rowsOf(payload),
+    now,
+    http,
+    log: logger,
+    random: Math.random,
+    publicUrl: PUBLIC_URL.replace(/\/$/, ''),
+    encryptionKey: ENCRYPTION_KEY,
+    mediaDirectory: MEDIA_DIRECTORY,
+    zone: TZ_DEFAULT,
+  }
+}

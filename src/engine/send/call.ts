@@ -1,0 +1,69 @@
+import { ARMED, type Call, type Channel, ChannelError, type Checkpoint, type DraftMedia } from '@/channels/contract'
+import { addSeconds } from '@/platform/clock'
+import { readAddresses } from '@/platform/env'
+import { openStored } from '~/media/storage'
+import { join } from 'node:path'
+import type { Engine } from '..'
+import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
+
+export const LEASE_SECONDS = 90
+
+/** The lease ran out and somebody else has the row: stop, send nothing, write nothing. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+type MediaRow = { id: string; renditions: { name: string; file: string; sha256: string }[] | null }
+
+type Place = { driver: Channel; channel: ChannelRow; credentials: unknown; signal?: AbortSignal }
+
+/** A call that sends nothing irreversible: check, measure, find, follow, renew, withdraw. */
+export function bareCall(engine: Engine, { driver, channel, credentials, signal }: Place): Call {
+  return {
+    account: channel.externalId,
+    credentials,
+    addresses: readAddresses(driver.addresses),
+    http: engine.http,
+    now: engine.now,
+    log: engine.log.child({ channel: channel.id, platform: driver.platform }),
+    signal: signal ?? new AbortController().signal,
+    checkpoint: () => Promise.reject(new Error('this call may not send')),
+    checkpoints: [],
+    open: (media, from) => openMedia(engine, media, from),
+  }
+}
+
+/** A call under a lease: every checkpoint is durable and proves that the lease is still ours. */
+export function leasedCall(engine: Engine, place: Place, { publication, attempt, earlier }: { publication: Publication; attempt: Attempt; earlier: Attempt[] }): Call {
+  const steps: AttemptStep[] = []
+  const base = bareCall(engine, place)
+  return {
+    ...base,
+    checkpoints: checkpointsOf(earlier),
+    async checkpoint(step, data = null) {
+      steps.push({ at: engine.now().toISOString(), step, data })
+      await engine.rows.update('attempts', { id: attempt.id }, { steps })
+      await renewLease(engine, publication, step === ARMED)
+    },
+  }
+}
+
+/** Read from the database, so that a worker that was stopped for longer than its lease cannot go on. @throws LeaseLost */
+export async function renewLease({ rows, now }: Engine, publication: Publication, isArming = false): Promise<void> {
+  const until = addSeconds(now(), LEASE_SECONDS)
+  const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
+  const where = { id: publication.id, state: 'sending', leaseToken: publication.leaseToken, leaseUntil: { above: now() } }
+  const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
+  if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
+}
+
+export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {
+  return attempts.flatMap(({ number, steps }) => (steps ?? []).map((step) => ({ attempt: number, ...step })))
+}
+
+async function openMedia(engine: Engine, media: DraftMedia, from = 0): Promise<ReadableStream<Uint8Array>> {
+  const [row] = await engine.rows.find<MediaRow>('media', { where: { id: media.id }, limit: 1 })
+  const stored = row?.renditions?.find(({ name }) => name === media.rendition)
+  if (!stored || stored.sha256 !== media.sha256) throw new ChannelError('rejected', 'Tệp ảnh hoặc video đã duyệt không còn như cũ; hãy kiểm tra tư liệu và duyệt lại.', { code: 'media-changed' })
+  return openStored(join(engine.mediaDirectory, stored.file), { from })
+}

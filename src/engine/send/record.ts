@@ -1,0 +1,30 @@
+import type { Processing, Published } from '@/channels/contract'
+import { addSeconds } from '@/platform/clock'
+import { nextSampleAt } from '@/reach/schedule'
+import type { Engine } from '..'
+import type { Publication } from '../rows'
+import { tryTransition } from '../transition'
+
+/** Live: remote id, address, hour; the first measurement follows. */
+export async function recordPublished(engine: Engine, publication: Publication, live: Published): Promise<Publication | null> {
+  return tryTransition(engine, publication, 'publish', {
+    set: {
+      remoteId: live.remoteId,
+      remoteUrl: live.url,
+      publishedAt: live.publishedAt,
+      wakeAt: nextSampleAt(engine.now(), 0),
+      leaseToken: null,
+      leaseUntil: null,
+      failureKind: null,
+      failureCode: null,
+      failureMessage: null,
+    },
+    detail: { remoteId: live.remoteId, url: live.url },
+  })
+}
+
+export async function recordProcessing(engine: Engine, publication: Publication, { ticket, lookAgainIn }: Processing): Promise<Publication | null> {
+  return tryTransition(engine, publication, 'process', {
+    set: { ticket, wakeAt: addSeconds(engine.now(), lookAgainIn), leaseToken: null, leaseUntil: null, looks: 0 },
+  })
+}

@@ -1,0 +1,65 @@
+import type { Json } from '@/channels/contract'
+import type { Value } from '@/platform/database'
+import { type EventName, nextState, TransitionError } from '@/publishing/states'
+import type { Engine } from '.'
+import { type Actor, type Entry, hashEntry, theSystem, writeAudit } from './audit'
+import type { Publication } from './rows'
+
+export type Change = { set?: Record<string, Value>; actor?: Actor; detail?: Json }
+
+/**
+ * Moves a publication by one event: one conditional update on id, state and revision, and one audit entry.
+ * @throws TransitionError when the event is illegal, or when somebody else moved the row first (with its present state).
+ */
+export async function transition(engine: Engine, publication: Publication, event: EventName, change: Change = {}): Promise<Publication> {
+  const state = nextState(publication.state, event)
+  const entry = entryOf(engine, publication, { event, change })
+  const hash = hashEntry(entry)
+  const moved = await engine.rows.update<Publication>(
+    'publications',
+    { id: publication.id, state: publication.state, revision: publication.revision },
+    { ...change.set, state, revision: publication.revision + 1, auditHash: hash },
+  )
+  if (!moved) throw await lostRace(engine, publication, event)
+  await writeAudit(engine, entry, hash)
+  engine.log.info({ publication: publication.id, platform: publication.platform, event, state }, 'publication moved')
+  return moved
+}
+
+/** The same, for where losing the race is an answer and not a fault: null. */
+export async function tryTransition(engine: Engine, publication: Publication, event: EventName, change: Change = {}): Promise<Publication | null> {
+  try {
+    return await transition(engine, publication, event, change)
+  } catch (cause) {
+    if (cause instanceof TransitionError) return null
+    throw cause
+  }
+}
+
+/** A new hour to look at the row again; not a change of state, so neither revision nor audit. False when it has moved on. */
+export async function wakeLater(engine: Engine, publication: Publication, set: Record<string, Value>): Promise<boolean> {
+  const where = { id: publication.id, state: publication.state, revision: publication.revision }
+  return (await engine.rows.update('publications', where, set)) !== null
+}
+
+export async function readPublication({ rows }: Engine, id: string): Promise<Publication | null> {
+  const [publication] = await rows.find<Publication>('publications', { where: { id }, limit: 1 })
+  return publication ?? null
+}
+
+function entryOf(engine: Engine, publication: Publication, { event, change }: { event: EventName; change: Change }): Entry {
+  return {
+    action: event,
+    subject: `publications:${publication.id}`,
+    organization: publication.organization,
+    actor: change.actor ?? theSystem,
+    detail: change.detail ?? null,
+    at: engine.now(),
+    previousHash: publication.auditHash,
+  }
+}
+
+async function lostRace(engine: Engine, publication: Publication, event: EventName): Promise<TransitionError> {
+  const present = await readPublication(engine, publication.id)
+  return new TransitionError(present?.state ?? publication.state, event)
+}

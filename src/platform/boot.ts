@@ -1,0 +1,43 @@
+/** Starting a process that needs its database and queue: says which one is missing, waits a little, then gives up. */
+import { setTimeout } from 'node:timers/promises'
+import { environment } from './env'
+import { ConfigurationError } from './errors'
+import { pingQueue } from './queue'
+
+const TRIES = 10
+const PAUSE_MILLISECONDS = 2000
+
+/** Runs `start` until it succeeds; after the last try prints one sentence and exits with 1. */
+export async function bootOrExit<Result>(start: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pingQueue().catch((cause: unknown) => Promise.reject(new Unreachable('REDIS_URL', cause)))
+      return await start()
+    } catch (cause) {
+      if (cause instanceof ConfigurationError || attempt === TRIES) exitWith(sentenceFor(cause))
+      process.stderr.write(`${sentenceFor(cause)} Thử lại lần ${attempt}/${TRIES}…\n`)
+      await setTimeout(PAUSE_MILLISECONDS)
+    }
+  }
+}
+
+export function exitWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+class Unreachable extends Error {
+  readonly variable: string
+
+  constructor(variable: string, cause: unknown) {
+    super(`${variable} unreachable`, { cause })
+    this.variable = variable
+  }
+}
+
+function sentenceFor(cause: unknown): string {
+  if (cause instanceof ConfigurationError) return cause.message
+  if (cause instanceof Unreachable) return 'Không kết nối được Redis (REDIS_URL); hãy kiểm tra máy chủ Redis.'
+  const { databaseKind } = environment()
+  return `Không kết nối được ${databaseKind === 'mongodb' ? 'MongoDB' : 'PostgreSQL'} (DATABASE_URL): ${cause instanceof Error ? cause.message.split('\n')[0] : 'lỗi không rõ'}.`
+}
