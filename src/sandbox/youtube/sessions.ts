@@ -51,9 +51,10 @@ function spendChannelUpload(desk: Desk): SandboxAnswer | null {
 
 /** Whoever knows the address may go on: no token is asked for. */
 export function continueSession(request: SandboxRequest, desk: Desk): SandboxAnswer {
-  const session = desk.records.get<Session>(SESSIONS, request.query.get('upload_id') ?? '')
+  const id = request.query.get('upload_id') ?? ''
+  const session = desk.records.get<Session>(SESSIONS, id)
   if (session?.video) return complete(session.video, desk)
-  const held = bytesOf(desk).get(session?.id ?? '')
+  const held = bytesOf(desk).get(id)
   if (!session || !held) return { status: 404, body: 'Not Found' }
   const from = readRange(request, session.total)
   if (from === 'invalid') {
