@@ -12,6 +12,10 @@ export function post(path: string, verb: Verb): Endpoint {
   return { path, method: 'post', handler: answering(verb) }
 }
 
+export function get(path: string, verb: Verb): Endpoint {
+  return { path, method: 'get', handler: answering(verb) }
+}
+
 function answering(verb: Verb): PayloadHandler {
   return async (request) => {
     try {

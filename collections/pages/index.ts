@@ -13,7 +13,14 @@ const fields: Field[] = [
   { name: 'slug', type: 'text', required: true, index: true, label: label('Đường dẫn', 'Slug'), admin: readOnly },
   // The slug while live, the publication once gone: unique, so that two live pages never share an address.
   { name: 'address', type: 'text', required: true, unique: true, admin: hidden },
-  { name: 'kind', type: 'select', required: true, options: options(kindLabels), label: label('Loại', 'Kind'), admin: readOnly },
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    options: options(kindLabels),
+    label: label('Loại', 'Kind'),
+    admin: readOnly,
+  },
   { name: 'lead', type: 'textarea', label: label('Sapo', 'Lead'), admin: readOnly },
   { name: 'audiences', type: 'text', hasMany: true, label: label('Đối tượng', 'Audiences'), admin: readOnly },
   { name: 'topics', type: 'text', hasMany: true, label: label('Chủ đề', 'Topics'), admin: readOnly },
@@ -28,9 +35,23 @@ const fields: Field[] = [
     label: label('Trạng thái', 'State'),
     admin: readOnly,
   },
-  { name: 'publishedAt', type: 'date', required: true, index: true, label: label('Lên lúc', 'Published at'), admin: readOnly },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    required: true,
+    index: true,
+    label: label('Lên lúc', 'Published at'),
+    admin: readOnly,
+  },
   { name: 'withdrawnAt', type: 'date', label: label('Gỡ lúc', 'Withdrawn at'), admin: readOnly },
-  { name: 'views', type: 'number', required: true, defaultValue: 0, label: label('Lượt xem', 'Views'), admin: readOnly },
+  {
+    name: 'views',
+    type: 'number',
+    required: true,
+    defaultValue: 0,
+    label: label('Lượt xem', 'Views'),
+    admin: readOnly,
+  },
 ]
 
 /** What the public section shows. Written only through the section's own API, by the driver of `src/channels/site`. */

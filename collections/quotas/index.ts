@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { creatorsWithDuty, membersParentsAndChildren, nobody, withDuty } from '@/access'
 import { channels } from '@/channels/registry'
 import { quotaPeriods } from '@/planning/quota'
+import { standingsEndpoint } from '../endpoints/standings'
 import { kindLabels } from '../fields/kinds'
 import { label, labels, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
@@ -30,4 +31,5 @@ export const quotas: CollectionConfig = {
     { name: 'to', type: 'date', label: label('Đến ngày', 'To') },
   ],
   hooks: { beforeValidate: [normaliseText] },
+  endpoints: [standingsEndpoint],
 }

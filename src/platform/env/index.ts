@@ -27,6 +27,8 @@ const schema = z
     METRICS_TOKEN: z.string().optional(),
     GRAPHQL: flag,
     TRAINING: flag,
+    /** Training only: where the look-alike platforms are, for the seed. */
+    SANDBOX_URL: z.url().optional(),
     /** Tests only: a file that holds the number of milliseconds by which the clock is moved. */
     CLOCK_FILE: z.string().optional(),
   })
