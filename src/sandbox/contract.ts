@@ -56,7 +56,14 @@ export type Desk = {
   records: Records
   now(): Date
   /** Appends to the log, the witness of every test: never edited, exact text. */
-  log(entry: { platform: string; call: string; account: string; id: string; text: string; [extra: string]: unknown }): void
+  log(entry: {
+    platform: string
+    call: string
+    account: string
+    id: string
+    text: string
+    [extra: string]: unknown
+  }): void
   /** Keeps bytes; returns the address path `/_files/{sha256}`. */
   keep(bytes: Uint8Array, mimeType: string): string
   /** A number that rises with each use, per name: ids of posts and messages. */

@@ -79,9 +79,15 @@ async function answer({ lookalikes, desk }: Site, request: SandboxRequest): Prom
   if (!found) return { status: 404, body: 'Không có nền tảng nào ở địa chỉ này.' }
   const inside = { ...request, path: request.path.slice(found.mount.length) || '/' }
   const call = found.lookalike.nameCall(inside)
-  desk.records.put('sandbox.calls', `${found.lookalike.platform}/${call}`, { platform: found.lookalike.platform, call })
+  noteCall(desk, found.lookalike.platform, call)
   const fault = desk.faults.take(found.lookalike.platform, call)
   return withFault(fault, found.lookalike, () => found.lookalike.handle(inside, desk))
+}
+
+/** The viewer offers every call it has seen for a fault. */
+function noteCall(desk: SandboxDesk, platform: string, call: string): void {
+  const id = `${platform}/${call}`
+  if (!desk.records.get('sandbox.calls', id)) desk.records.put('sandbox.calls', id, { platform, call })
 }
 
 /** The longest mount that the path starts with, by whole segments; the empty mount takes what nothing else took. */

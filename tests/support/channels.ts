@@ -57,10 +57,7 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
 
 export function namedAddresses(channel: Pick<Channel, 'addresses'>, platform: RunningPlatform): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(channel.addresses).map(([name, { variable }]) => [
-      name,
-      platform.addresses[variable] ?? `http://127.0.0.1:9/${variable}`,
-    ]),
+    Object.entries(channel.addresses).map(([name, { variable }]) => [name, platform.addresses[variable] ?? '']),
   )
 }
 

@@ -1,5 +1,7 @@
 /** A platform that runs for one test file: a look-alike in a sandbox of its own, or whatever a test brings itself. */
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault, Lookalike } from '@/sandbox/contract'
@@ -59,4 +61,14 @@ export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** Where nobody listens. Not a reserved port: `fetch` refuses those itself, without ever trying. */
+export async function deadAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return `http://127.0.0.1:${port}`
 }

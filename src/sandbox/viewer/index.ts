@@ -20,10 +20,10 @@ function showHome(site: Site): string {
 }
 
 function page(title: string, main: string): SandboxAnswer {
-  const body = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+  const body = `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title} · Lan Tỏa tập huấn</title><link rel="icon" href="data:,"><style>${style}</style></head>
-<body><header class="top"><h1><a href="/" style="color:inherit">Nền tảng giả lập</a></h1>
-<p>Chế độ tập huấn: không có gì ở đây ra tới mạng thật. <a style="color:#9fd0ff" href="/_log">Nhật ký</a> · <a style="color:#9fd0ff" href="/_verdict">Đối chiếu</a></p></header>
+<body><header class="top"><h1><a href="/">Nền tảng giả lập</a></h1>
+<p>Chế độ tập huấn: không có gì ở đây ra tới mạng thật. <a href="/_log">Nhật ký</a> · <a href="/_verdict">Đối chiếu</a></p></header>
 <main>${main}</main></body></html>`
   return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }

@@ -26,12 +26,12 @@ export function showSwitches({ lookalikes, desk }: Site): string {
   return `<section class="switches"><h2>Gây sự cố có chủ đích</h2>
 <form method="post" action="/_faults">
 <label>Nền tảng<select name="platform">${lookalikes.map(({ platform, label }) => option(platform, label)).join('')}</select></label>
-<label>Lời gọi (* là bất kỳ)<input name="call" value="*" list="calls" required></label>
+<label>Lời gọi (* là bất kỳ)<input type="text" name="call" value="*" list="calls" required></label>
 <datalist id="calls">${[...new Set(calls)].map((call) => option(call, call)).join('')}</datalist>
 <label>Sự cố<select name="fault">${faultNames.map((fault) => option(fault, labels[fault])).join('')}</select></label>
 <label>Số lần<input name="times" type="number" min="1" value="1" required></label>
-<button>Bật sự cố</button></form>
-${waiting.length > 0 ? `<ul>${waiting.join('')}</ul><form method="post" action="/_faults/clear"><button>Tắt mọi sự cố</button></form>` : '<p>Không có sự cố nào đang chờ.</p>'}
+<button type="submit">Bật sự cố</button></form>
+${waiting.length > 0 ? `<ul>${waiting.join('')}</ul><form method="post" action="/_faults/clear"><button type="submit">Tắt mọi sự cố</button></form>` : '<p>Không có sự cố nào đang chờ.</p>'}
 </section>`
 }
 
