@@ -1,6 +1,7 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { databaseAdapter } from '@/platform/database/adapter'
@@ -32,7 +33,7 @@ import { workers } from './workers'
 
 const { APP_SECRET, PUBLIC_URL, GRAPHQL } = environment()
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 export default buildConfig({
   secret: APP_SECRET,
@@ -42,7 +43,7 @@ export default buildConfig({
   i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
   admin: {
     user: 'users',
-    importMap: { baseDir: `${root}src`, importMapFile: `${root}src/app/(payload)/admin/importMap.js` },
+    importMap: { baseDir: `${root}/src`, importMapFile: `${root}/src/app/(payload)/admin/importMap.js` },
     meta: { titleSuffix: ' · Lan Tỏa' },
     components: {
       header: ['@/admin/banner#Banner'],
@@ -76,7 +77,7 @@ export default buildConfig({
   hooks: { afterError: [answerErrors] },
   graphQL: { disable: !GRAPHQL, disablePlaygroundInProduction: true },
   upload: { limits: { fileSize: 2 * 1024 ** 3 }, abortOnLimit: true, useTempFiles: true, tempFileDir: '/tmp/lan-toa-uploads' },
-  typescript: { outputFile: `${root}collections/payload-types.ts` },
+  typescript: { outputFile: `${root}/collections/payload-types.ts` },
   logger,
   telemetry: false,
 })

@@ -3,7 +3,7 @@ import { HttpFailure, type Http, type HttpRequest } from './contract'
 const DEFAULT_TIMEOUT = 30_000
 
 /** Codes that undici and the system give before any byte has left: nothing can have arrived. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ERR_INVALID_URL', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** `fetch` without surprises: no redirect followed, no retry, one time limit over the whole exchange. */
 export const http: Http = async (request) => {
