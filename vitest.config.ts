@@ -5,5 +5,13 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   resolve: { alias: { '@/': `${here}src/`, '~/': here, '@payload-config': `${here}collections/payload.config.ts` } },
-  test: { include: ['tests/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    globalSetup: ['tests/support/global-setup.ts'],
+    include: ['tests/**/*.test.ts'],
+    pool: 'forks',
+    // Lexical's node build deadlocks at import on Node 20; see src/platform/launch/run/children.mjs.
+    execArgv: ['--conditions=production'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 })

@@ -6,6 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { projectRoot } from '../setup/root.mjs'
 import { LaunchError } from '../setup/steps.mjs'
 
+/**
+ * Lexical's `node` build awaits an import at its top level, which never settles in most runs on Node 20 (the process ends
+ * with code 13, or hangs). Its `production` build has no such await.
+ */
+export const settledImports = ['--conditions=production']
+
 const guard = pathToFileURL(join(projectRoot, 'src/platform/launch/run/guard.mjs')).href
 
 /**
@@ -53,7 +59,7 @@ function startChild({ name, program, env, logs }) {
   const log = join(logs, `${name}.log`)
   const file = createWriteStream(log, { flags: 'a' })
   file.write(`\n--- ${new Date().toISOString()} ${name}\n`)
-  const child = spawn(process.execPath, ['--import', guard, ...program], {
+  const child = spawn(process.execPath, [...settledImports, '--import', guard, ...program], {
     cwd: projectRoot,
     env,
     detached: true, // its own process group: Ctrl-C reaches the launcher alone, which ends the children in order
