@@ -27,14 +27,17 @@ export const limits = {
       source: 'discovery document youtube v3, revision 20260924',
     },
   },
-  /** The session itself tells at once; the uploads playlist, asked when the session is gone, lags by minutes. */
-  settling: { waitSeconds: 30, absenceSeconds: 600 },
+  /** The upload session tells for certain, so little waiting is needed; the lag of the list is kept in `find`. */
+  settling: { waitSeconds: 15, absenceSeconds: 60 },
   processingSeconds: 6 * 3_600,
   pacingSeconds: 30,
 } as const satisfies Limits
 
 /** Chunks must be multiples of 262,144 bytes; one chunk is all that an upload holds in memory. */
 export const CHUNK_BYTES = 32 * 262_144
+
+/** Our own caution: the list of uploads lags behind by minutes, Google names no number. */
+export const LIST_LAG_SECONDS = 600
 
 /** `publishedAt` has whole seconds and another clock than ours. */
 export const CLOCK_SKEW_SECONDS = 300

@@ -9,7 +9,7 @@ import { http } from '@/platform/http'
 import { HttpFailure, type HttpRequest } from '@/platform/http/contract'
 import { startSandbox } from '@/sandbox/server'
 import { lookalike } from '@/sandbox/youtube'
-import { VIDEOS, type VideoRecord } from '@/sandbox/youtube/state'
+import { SESSIONS, VIDEOS, type Session, type VideoRecord } from '@/sandbox/youtube/state'
 import { anItem } from '../../support/items'
 
 const MEBIBYTE = 1024 * 1024
@@ -84,6 +84,10 @@ export async function openStage() {
     videos: () => desk.records.list<VideoRecord>(VIDEOS),
     loseAnswer: () =>
       desk.faults.add({ platform: 'youtube', call: 'videos.insert.finish', fault: 'accept-then-drop', times: 1 }),
+    /** From now on every open session answers 404. */
+    expireSessions: () => {
+      for (const { id } of desk.records.list<Session>(SESSIONS)) desk.records.put(SESSIONS, id, null)
+    },
     close: async () => {
       await close()
       await rm(directory, { recursive: true, force: true })

@@ -43,6 +43,19 @@ describe('an unknown outcome', () => {
     })
   })
 
+  it('is not called absent too early by a list that lags, when the session is gone', async () => {
+    const checkpoints: Checkpoint[] = []
+    const draft = aDraft()
+    stage.desk.faults.add({ platform: 'youtube', call: 'videos.insert.finish', fault: 'unavailable', times: 1 })
+    await channel.publish(draft, stage.call(checkpoints)).catch(() => undefined)
+    const key = { draft, armedAt: new Date(checkpoints.at(-1)?.at ?? '') }
+    expect(await channel.find(key, stage.call(checkpoints))).toBe('absent')
+    stage.expireSessions()
+    await expect(channel.find(key, stage.call(checkpoints))).rejects.toMatchObject({ code: 'list-lags' })
+    stage.desk.clock.move(601)
+    expect(await channel.find(key, stage.call(checkpoints))).toBe('absent')
+  })
+
   it('does not take an earlier video with the same link for its own', async () => {
     const { key } = await lose()
     stage.desk.clock.move(900)

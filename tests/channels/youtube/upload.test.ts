@@ -67,7 +67,7 @@ describe('an upload of several chunks', () => {
     const draft = aDraft()
     const cut = channel.publish(draft, stage.call(checkpoints, cutAtSecondChunk))
     await expect(cut).rejects.toMatchObject({ kind: 'unavailable' })
-    expireSessions()
+    stage.expireSessions()
     await channel.publish(draft, stage.call(checkpoints))
     expect(checkpoints.map(({ step }) => step)).toEqual(['session-opened', 'session-opened', ARMED])
     expect(stage.videos()).toHaveLength(1)
@@ -102,8 +102,3 @@ describe('an upload of several chunks', () => {
     expect(inspect(failure, { depth: 12 })).not.toContain(id)
   })
 })
-
-/** The look-alike forgets: from now on every open session answers 404. */
-function expireSessions(): void {
-  for (const { id } of stage.desk.records.list<Session>(SESSIONS)) stage.desk.records.put(SESSIONS, id, null)
-}
