@@ -11,8 +11,6 @@ const backstageHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // `npm run check` has looked at the types already; a start on a fresh clone should not wait for it again.
-  typescript: { ignoreBuildErrors: true },
   // `npm run check` checks the types; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => ['/admin/:path*', '/api/:path*'].map((source) => ({ source, headers: backstageHeaders })),

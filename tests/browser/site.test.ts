@@ -33,7 +33,9 @@ describe.skipIf(!hasBrowser)('the public section in a browser', () => {
   async function open(path: string, width = 1280): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: true })
     const page = await context.newPage()
-    page.on('console', (message) => (message.type() === 'error' ? complaints.push(`${path}: ${message.text()}`) : undefined))
+    page.on('console', (message) =>
+      message.type() === 'error' ? complaints.push(`${path}: ${message.text()}`) : undefined,
+    )
     await page.goto(site.origin + path)
     return page
   }
@@ -41,7 +43,9 @@ describe.skipIf(!hasBrowser)('the public section in a browser', () => {
   it.each(paths)('has no serious accessibility violation on %s', async (path) => {
     const page = await open(path)
     await page.evaluate(axe)
-    const results = await page.evaluate<AxeResults>("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })")
+    const results = await page.evaluate<AxeResults>(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })",
+    )
     const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     expect(results.passes.length).toBeGreaterThan(10)
@@ -68,10 +72,16 @@ describe.skipIf(!hasBrowser)('the public section in a browser', () => {
 
   it('shows three entrances first, and their lists behind them', async () => {
     const page = await open('/')
-    expect(await page.locator('main .entrance .name').allTextContents()).toEqual(['Người cao tuổi', 'Thanh thiếu niên', 'Cán bộ, công chức'])
+    expect(await page.locator('main .entrance .name').allTextContents()).toEqual([
+      'Người cao tuổi',
+      'Thanh thiếu niên',
+      'Cán bộ, công chức',
+    ])
     await page.locator('main .entrance.youth a').click()
     expect(new URL(page.url()).pathname).toBe('/youth')
-    expect(await page.locator('main .card h2').allTextContents()).toEqual(['Tin nhắn ngân hàng thật hay giả? Bốn chỗ cần nhìn'])
+    expect(await page.locator('main .card h2').allTextContents()).toEqual([
+      'Tin nhắn ngân hàng thật hay giả? Bốn chỗ cần nhìn',
+    ])
   })
 
   it('gives the elderly larger letters, and everybody a switch', async () => {
@@ -87,13 +97,19 @@ describe.skipIf(!hasBrowser)('the public section in a browser', () => {
     const page = await open('/', 360)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Bỏ qua, tới nội dung chính')
-    const heights = await page.locator('header a, header label, .entrance a, footer a').evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().height))
+    const heights = await page
+      .locator('header a, header label, .entrance a, footer a')
+      .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().height))
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
   })
 
   it('shows pictures and a video that can be played, and does not start it', async () => {
     const article = await open('/tin/bai-viet')
-    expect(await article.locator('article img').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1200)
+    expect(
+      await article
+        .locator('article img')
+        .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBe(1200)
     const page = await open('/tin/video')
     const video = page.locator('video')
     const seconds = await video.evaluate(

@@ -34,7 +34,8 @@ describe('the public section answers visitors', () => {
     await rm(directory, { recursive: true, force: true })
   })
 
-  const get = (path: string, headers: Record<string, string> = {}) => fetch(running.origin + path, { headers, redirect: 'manual' })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(running.origin + path, { headers, redirect: 'manual' })
 
   it('shows an audience its own items and those for everyone', async () => {
     const text = await (await get('/youth')).text()
@@ -43,7 +44,15 @@ describe('the public section answers visitors', () => {
     expect(text).not.toContain('Cuộc gọi lạ')
   })
 
-  it.each(['/khong-co', '/tin/khong-co', '/l/khong-co', '/khong-co/feed.xml', '/tin/a/b', '/tin', '/media/khong-co.webp'])('answers 404 to %s', async (path) => {
+  it.each([
+    '/khong-co',
+    '/tin/khong-co',
+    '/l/khong-co',
+    '/khong-co/feed.xml',
+    '/tin/a/b',
+    '/tin',
+    '/media/khong-co.webp',
+  ])('answers 404 to %s', async (path) => {
     expect((await get(path)).status).toBe(404)
   })
 
@@ -74,7 +83,11 @@ describe('the public section answers visitors', () => {
       expect(answer.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
       return parseRssFeed(await answer.text()).items?.map(({ title, link }) => `${title} ${link}`)
     }
-    const all = [`Ba số cần nhớ ${running.origin}/tin/moi-nguoi`, `Giữ tài khoản của bạn ${running.origin}/tin/ban-tre`, `Cuộc gọi lạ & “cán bộ” <giả> ${running.origin}/tin/cuoc-goi-la`]
+    const all = [
+      `Ba số cần nhớ ${running.origin}/tin/moi-nguoi`,
+      `Giữ tài khoản của bạn ${running.origin}/tin/ban-tre`,
+      `Cuộc gọi lạ & “cán bộ” <giả> ${running.origin}/tin/cuoc-goi-la`,
+    ]
     expect(await titlesIn('/feed.xml')).toEqual(all)
     expect(await titlesIn('/elderly/feed.xml')).toEqual([all[0], all[2]])
   })
@@ -105,16 +118,22 @@ describe('the public section answers visitors', () => {
     expect(answer.headers.get('content-range')).toBe('bytes */1000')
   })
 
-  it.each(['bytes=20-10', 'lines=1-2', 'bytes=0-1,5-6'])('sends the whole file for %s, which it does not understand', async (range) => {
-    expect((await get(`/media/${FILE}`, { range })).status).toBe(200)
-  })
+  it.each(['bytes=20-10', 'lines=1-2', 'bytes=0-1,5-6'])(
+    'sends the whole file for %s, which it does not understand',
+    async (range) => {
+      expect((await get(`/media/${FILE}`, { range })).status).toBe(200)
+    },
+  )
 
   it('sends a file once to those who keep it', async () => {
     const etag = (await get(`/media/${FILE}`)).headers.get('etag') ?? ''
     expect((await get(`/media/${FILE}`, { 'if-none-match': etag })).status).toBe(304)
   })
 
-  it.each(['/media/..%2f..%2fpackage.json', '/media/%2e%2e/x.pdf', '/media/page.html', '/media/.partial-1.webp'])('keeps %s to itself', async (path) => {
-    expect((await get(path)).status).toBe(404)
-  })
+  it.each(['/media/..%2f..%2fpackage.json', '/media/%2e%2e/x.pdf', '/media/page.html', '/media/.partial-1.webp'])(
+    'keeps %s to itself',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
 })

@@ -18,7 +18,8 @@ async function runPlatform(): Promise<Platform> {
     account: 'site',
     credentials: { token: running.site.token },
     texts: async () => running.taken,
-    visible: async (link) => ((await running.site.pages.findByPublication(publicationOf(link)))?.state === 'live' ? 1 : 0),
+    visible: async (link) =>
+      (await running.site.pages.findByPublication(publicationOf(link)))?.state === 'live' ? 1 : 0,
     now,
     pass: (seconds) => {
       offset += seconds * 1000
@@ -56,7 +57,11 @@ describe('the site as a platform', () => {
   const record = (signal?: AbortSignal) => recordCall({ channel, platform, files, ...(signal ? { signal } : {}) })
   const publish = (item = anItem()) => channel.publish(channel.render(item), record().call)
   const putRaw = (publication: string, body: string, token = platform.running.site.token) =>
-    fetch(`${platform.running.origin}/api/site/pages/${publication}`, { method: 'PUT', headers: { authorization: `Bearer ${token}` }, body })
+    fetch(`${platform.running.origin}/api/site/pages/${publication}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}` },
+      body,
+    })
 
   it('answers 201 to a new page and 200 to the same page again', async () => {
     const { post } = channel.render(anItem())
@@ -66,15 +71,21 @@ describe('the site as a platform', () => {
 
   it('makes one page of twenty simultaneous sends', async () => {
     const { post } = channel.render(anItem())
-    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await putRaw(post.publication, JSON.stringify(post))).status))
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async () => (await putRaw(post.publication, JSON.stringify(post))).status),
+    )
     expect(statuses.filter((status) => status === 201)).toHaveLength(1)
     expect(new Set(statuses)).toEqual(new Set([200, 201]))
   })
 
   it('gives a second item of the same name an address of its own', async () => {
     const slug = 'ma-otp-la-chia-khoa-nha'
-    expect(await publish(anItem({ slug }))).toMatchObject({ url: expect.stringMatching(/\/tin\/ma-otp-la-chia-khoa-nha$/) })
-    expect(await publish(anItem({ slug }))).toMatchObject({ url: expect.stringMatching(/\/tin\/ma-otp-la-chia-khoa-nha-2$/) })
+    expect(await publish(anItem({ slug }))).toMatchObject({
+      url: expect.stringMatching(/\/tin\/ma-otp-la-chia-khoa-nha$/),
+    })
+    expect(await publish(anItem({ slug }))).toMatchObject({
+      url: expect.stringMatching(/\/tin\/ma-otp-la-chia-khoa-nha-2$/),
+    })
   })
 
   it('does not let a withdrawn page rise again', async () => {
@@ -106,16 +117,27 @@ describe('the site as a platform', () => {
     await open({ 'user-agent': 'Mozilla/5.0' }, 'HEAD')
     const readings = await channel.measure([{ publication: item.publication, ...published }], record().call)
     expect(readings.find(({ metric }) => metric === 'views')).toMatchObject({ value: 2 })
-    expect(readings.find(({ metric }) => metric === 'reach')).toMatchObject({ value: null, because: 'Trang không theo dõi người đọc.' })
+    expect(readings.find(({ metric }) => metric === 'reach')).toMatchObject({
+      value: null,
+      because: 'Trang không theo dõi người đọc.',
+    })
   })
 
-  it.each<SiteFault>(['drop-after-accept', 'hang-after-accept', 'error-after-accept'])('says "outcome unknown" on %s, and finds the page', async (fault) => {
-    const draft = channel.render(anItem())
-    platform.running.fault(fault)
-    await expect(channel.publish(draft, record(AbortSignal.timeout(1000)).call)).rejects.toMatchObject({ kind: 'outcome-unknown' })
-    platform.running.fault(null)
-    expect(await channel.find({ draft, armedAt: platform.now() }, record().call)).toMatchObject({ outcome: 'published', remoteId: draft.post.publication })
-  })
+  it.each<SiteFault>(['drop-after-accept', 'hang-after-accept', 'error-after-accept'])(
+    'says "outcome unknown" on %s, and finds the page',
+    async (fault) => {
+      const draft = channel.render(anItem())
+      platform.running.fault(fault)
+      await expect(channel.publish(draft, record(AbortSignal.timeout(1000)).call)).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+      })
+      platform.running.fault(null)
+      expect(await channel.find({ draft, armedAt: platform.now() }, record().call)).toMatchObject({
+        outcome: 'published',
+        remoteId: draft.post.publication,
+      })
+    },
+  )
 
   it.each<[SiteFault, object]>([
     ['not-ready', { kind: 'unavailable' }],

@@ -17,7 +17,13 @@ export type RunningSite = {
   close(): Promise<void>
 }
 
-type Settings = { mediaDirectory?: string; links?: Record<string, string>; now?: () => Date; section?: Partial<Section> }
+type Settings = {
+  mediaDirectory?: string
+  links?: Record<string, string>
+  now?: () => Date
+  section?: Partial<Section>
+  pages?: PageStore
+}
 
 const audiences = [
   { slug: 'elderly', name: 'Người cao tuổi' },
@@ -26,28 +32,21 @@ const audiences = [
   { slug: 'everyone', name: 'Mọi người' },
 ]
 
-export async function runSite({ mediaDirectory = '/nonexistent', links = {}, now = () => new Date(), section }: Settings = {}): Promise<RunningSite> {
-  const taken: string[] = []
-  let fault: SiteFault | null = null
-  const server = createServer((incoming, outgoing) => {
-    const { method, url = '/' } = incoming
-    void readBody(incoming).then(async (body) => {
-      const path = decodeURIComponent(url.split('?')[0] ?? '').split('/').filter(Boolean)
-      const request = new Request(`${site.publicUrl}${url}`, { method: method ?? 'GET', headers: headersOf(incoming), ...(body ? { body } : {}) })
-      const isChannel = path[0] === 'api' && path[1] === 'site'
-      if (isChannel && method === 'PUT' && fault && !fault.endsWith('after-accept')) return send(refusal(fault), outgoing)
-      const response = isChannel ? await answerChannel(request, path.slice(2), site) : await answerVisitor(request, path, site)
-      if (isChannel && method === 'PUT' && response.status === 201) taken.push(body)
-      if (isChannel && method === 'PUT' && fault) return spoil(fault, incoming, outgoing)
-      return send(response, outgoing)
-    })
-  })
+export async function runSite({
+  mediaDirectory = '/nonexistent',
+  links = {},
+  now = () => new Date(),
+  section,
+  pages = pagesInMemory(),
+}: Settings = {}): Promise<RunningSite> {
+  const desk: Desk = { taken: [], fault: null }
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing, { site, desk }))
   const origin = await listen(server)
   const site: Site = {
     publicUrl: origin,
     token: randomBytes(24).toString('base64url'),
     mediaDirectory,
-    pages: pagesInMemory(),
+    pages,
     section: async () => ({ name: 'Chuyên trang An toàn thông tin', audiences, campaign: null, ...section }),
     resolveLink: async (code) => links[code] ?? null,
     now,
@@ -55,15 +54,52 @@ export async function runSite({ mediaDirectory = '/nonexistent', links = {}, now
   return {
     origin,
     site,
-    taken,
-    fault: (wanted) => {
-      fault = wanted
+    taken: desk.taken,
+    fault: (fault) => {
+      desk.fault = fault
     },
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+type Desk = { taken: string[]; fault: SiteFault | null }
+
+async function serve(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { site, desk }: { site: Site; desk: Desk },
+): Promise<void> {
+  const { method = 'GET', url = '/' } = incoming
+  const body = await readBody(incoming)
+  const path = decodeURIComponent(url.split('?')[0] ?? '')
+    .split('/')
+    .filter(Boolean)
+  const request = new Request(`${site.publicUrl}${url}`, {
+    method,
+    headers: headersOf(incoming),
+    ...(body ? { body } : {}),
+  })
+  const isChannel = path[0] === 'api' && path[1] === 'site'
+  if (!isChannel) return send(await answerVisitor(request, path, site), outgoing)
+  const answer = () => answerChannel(request, path.slice(2), site)
+  return method === 'PUT' ? servePut({ answer, body, desk }, incoming, outgoing) : send(await answer(), outgoing)
+}
+
+type Put = { answer: () => Promise<Response>; body: string; desk: Desk }
+
+async function servePut(
+  { answer, body, desk }: Put,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { fault } = desk
+  if (fault && !fault.endsWith('after-accept')) return send(refusal(fault), outgoing)
+  const response = await answer()
+  if (response.status === 201) desk.taken.push(body)
+  return fault ? spoil(fault, incoming, outgoing) : send(response, outgoing)
 }
 
 export function pagesInMemory(): PageStore {
@@ -75,9 +111,12 @@ export function pagesInMemory(): PageStore {
   }
   return {
     findByPublication: async (publication) => pages.get(publication) ?? null,
-    findBySlug: async (slug) => live().find((page) => page.slug === slug) ?? [...pages.values()].findLast((page) => page.slug === slug) ?? null,
+    findBySlug: async (slug) =>
+      live().find((page) => page.slug === slug) ?? [...pages.values()].findLast((page) => page.slug === slug) ?? null,
     listLive: async ({ audience, limit, skip = 0 }) => {
-      const meant = live().filter(({ post }) => !audience || post.audiences.some(({ slug }) => slug === audience || slug === 'everyone'))
+      const meant = live().filter(
+        ({ post }) => !audience || post.audiences.some(({ slug }) => slug === audience || slug === 'everyone'),
+      )
       return meant.slice(skip, skip + limit)
     },
     insert: async (page) => {
@@ -90,13 +129,17 @@ export function pagesInMemory(): PageStore {
     withdraw: async (publication) => change(publication, { state: 'gone' }),
     countView: async (publication) => change(publication, { views: (pages.get(publication)?.views ?? 0) + 1 }),
     readViews: async (publications) =>
-      Object.fromEntries(live().flatMap(({ publication, views }) => (publications.includes(publication) ? [[publication, views]] : []))),
+      Object.fromEntries(
+        live().flatMap(({ publication, views }) => (publications.includes(publication) ? [[publication, views]] : [])),
+      ),
   }
 }
 
 function refusal(fault: SiteFault): Response {
   const errors = [{ code: fault, message: 'Thử lại sau.' }]
-  return fault === 'too-fast' ? Response.json({ errors }, { status: 429, headers: { 'retry-after': '7' } }) : Response.json({ errors }, { status: 503 })
+  return fault === 'too-fast'
+    ? Response.json({ errors }, { status: 429, headers: { 'retry-after': '7' } })
+    : Response.json({ errors }, { status: 503 })
 }
 
 function spoil(fault: SiteFault, incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -111,7 +154,11 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 }
 
 function headersOf({ headers }: IncomingMessage): Headers {
-  return new Headers(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
+  return new Headers(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as [string, string]] : [],
+    ),
+  )
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

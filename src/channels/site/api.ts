@@ -7,7 +7,12 @@ import { failureOf } from './failures'
 import { siteCredentials } from './options'
 import type { SitePost } from './post'
 
-const page = z.object({ publication: z.string(), state: z.enum(['live', 'gone']), url: z.string(), publishedAt: z.coerce.date() })
+const page = z.object({
+  publication: z.string(),
+  state: z.enum(['live', 'gone']),
+  url: z.string(),
+  publishedAt: z.coerce.date(),
+})
 const unknownPage = z.object({ errors: z.array(z.object({ code: z.literal('page-unknown') })).min(1) })
 const counters = z.object({ views: z.record(z.string(), z.number()) })
 const section = z.object({ name: z.string() })
@@ -17,7 +22,11 @@ export type PageState = z.infer<typeof page>
 type Request = Pick<HttpRequest, 'method' | 'body'> & { path: string; irreversible?: boolean }
 
 export async function putPage(call: Call, post: SitePost): Promise<PageState> {
-  return ask(call, { method: 'PUT', path: pagePath(post.publication), body: JSON.stringify(post), irreversible: true }, page)
+  return ask(
+    call,
+    { method: 'PUT', path: pagePath(post.publication), body: JSON.stringify(post), irreversible: true },
+    page,
+  )
 }
 
 export async function getPage(call: Call, publication: string): Promise<PageState | null> {
@@ -40,7 +49,11 @@ export async function getSection(call: Call): Promise<{ name: string }> {
   return ask(call, { method: 'GET', path: '/api/site' }, section)
 }
 
-async function ask<Answer>(call: Call, { path, irreversible = false, ...request }: Request, schema: z.ZodType<Answer>): Promise<Answer> {
+async function ask<Answer>(
+  call: Call,
+  { path, irreversible = false, ...request }: Request,
+  schema: z.ZodType<Answer>,
+): Promise<Answer> {
   const { address, token } = readCredentials(call)
   const headers = { authorization: `Bearer ${token}`, ...(request.body ? { 'content-type': 'application/json' } : {}) }
   return exchange(call, {
@@ -54,7 +67,9 @@ async function ask<Answer>(call: Call, { path, irreversible = false, ...request 
 function readCredentials(call: Call): { address: string; token: string } {
   const parsed = siteCredentials.safeParse(call.credentials)
   if (!parsed.success) {
-    throw new ChannelError('unauthorized', 'Kênh trang web thiếu mã kết nối; quản trị kênh cần kết nối lại kênh.', { code: 'credentials-missing' })
+    throw new ChannelError('unauthorized', 'Kênh trang web thiếu mã kết nối; quản trị kênh cần kết nối lại kênh.', {
+      code: 'credentials-missing',
+    })
   }
   const address = parsed.data.address ?? call.addresses['site'] ?? ''
   return { address: address.replace(/\/+$/, ''), token: parsed.data.token }

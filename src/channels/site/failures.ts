@@ -5,10 +5,19 @@ import type { HttpAnswer } from '../../platform/http/contract'
 
 /** The codes our own web process answers with, and what each stands for. */
 const known: Readonly<Record<string, { kind: FailureKind; message: string }>> = {
-  'token-wrong': { kind: 'unauthorized', message: 'Mã kết nối tới trang web không đúng; quản trị kênh cần kết nối lại kênh.' },
-  'page-invalid': { kind: 'rejected', message: 'Trang web không nhận nội dung này vì thiếu hoặc thừa dữ liệu; hãy kiểm tra lại nội dung.' },
+  'token-wrong': {
+    kind: 'unauthorized',
+    message: 'Mã kết nối tới trang web không đúng; quản trị kênh cần kết nối lại kênh.',
+  },
+  'page-invalid': {
+    kind: 'rejected',
+    message: 'Trang web không nhận nội dung này vì thiếu hoặc thừa dữ liệu; hãy kiểm tra lại nội dung.',
+  },
   'page-too-large': { kind: 'rejected', message: 'Nội dung trang quá dài; hãy rút gọn hoặc tách thành nhiều bài.' },
-  'page-withdrawn': { kind: 'rejected', message: 'Bài này đã bị gỡ khỏi trang nên không tự đăng lại; hãy tạo lần đăng mới.' },
+  'page-withdrawn': {
+    kind: 'rejected',
+    message: 'Bài này đã bị gỡ khỏi trang nên không tự đăng lại; hãy tạo lần đăng mới.',
+  },
   'too-fast': { kind: 'throttled', message: 'Trang web đang nhận quá nhiều yêu cầu; hệ thống sẽ gửi lại sau.' },
   'not-ready': { kind: 'unavailable', message: 'Trang web chưa sẵn sàng; hệ thống sẽ tự gửi lại.' },
 }

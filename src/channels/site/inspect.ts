@@ -10,14 +10,19 @@ function inspectWords({ title, text, post }: Draft<SitePost>): Problem[] {
   const { texts } = siteLimits
   return [
     ...(title.trim() === '' ? [problem('title-missing', 'Chưa có tiêu đề; hãy nhập tiêu đề cho trang.')] : []),
-    ...(post.audiences.length === 0 ? [problem('audience-missing', 'Chưa chọn đối tượng; hãy chọn ít nhất một đối tượng để bài hiện ở đúng lối vào.')] : []),
+    ...(post.audiences.length === 0
+      ? [problem('audience-missing', 'Chưa chọn đối tượng; hãy chọn ít nhất một đối tượng để bài hiện ở đúng lối vào.')]
+      : []),
     ...inspectLength(title, { code: 'title-too-long', label: 'Tiêu đề', limit: texts.title }),
     ...inspectLength(post.lead, { code: 'lead-too-long', label: 'Sapo', limit: texts.lead }),
     ...inspectLength(text, { code: 'text-too-long', label: 'Nội dung', limit: texts.text }),
   ]
 }
 
-function inspectLength(text: string, { code, label, limit }: { code: string; label: string; limit: TextLimit }): Problem[] {
+function inspectLength(
+  text: string,
+  { code, label, limit }: { code: string; label: string; limit: TextLimit },
+): Problem[] {
   const over = overBy(text, limit)
   if (over === 0) return []
   return [problem(code, `${label} dài quá ${over} ký tự (tối đa ${limit.max} ký tự); hãy rút gọn.`)]
@@ -26,8 +31,10 @@ function inspectLength(text: string, { code, label, limit }: { code: string; lab
 /** What each kind must hold so that a person without pictures or sound misses nothing. */
 function inspectKind({ post, media }: Draft<SitePost>): Problem[] {
   const has = (role: DraftMedia['role']) => media.some((medium) => medium.role === role)
-  if (post.kind === 'clips' && !has('video')) return [problem('video-missing', 'Chưa có tệp video; hãy tải lên video MP4.')]
-  if (post.kind === 'infographics' && !has('page')) return [problem('page-missing', 'Chưa có trang đồ họa nào; hãy tải lên ít nhất một ảnh.')]
+  if (post.kind === 'clips' && !has('video'))
+    return [problem('video-missing', 'Chưa có tệp video; hãy tải lên video MP4.')]
+  if (post.kind === 'infographics' && !has('page'))
+    return [problem('page-missing', 'Chưa có trang đồ họa nào; hãy tải lên ít nhất một ảnh.')]
   if (post.body.length > 0) return []
   const messages: Record<SitePost['kind'], string> = {
     articles: 'Bài viết chưa có nội dung; hãy viết nội dung chi tiết.',
@@ -43,8 +50,17 @@ function inspectMedium(medium: DraftMedia): Problem[] {
   const isPicture = limit === siteLimits.media.picture
   const accepted: readonly string[] = limit.mimeTypes
   return [
-    ...(isPicture && medium.alt.trim() === '' ? [problem('alt-missing', 'Có ảnh chưa có mô tả; hãy nhập mô tả ảnh cho người khiếm thị.')] : []),
-    ...(accepted.includes(medium.mimeType) ? [] : [problem('media-type', `Trang không hiển thị được tệp loại ${medium.mimeType}; hãy dùng ${accepted.join(', ')}.`)]),
+    ...(isPicture && medium.alt.trim() === ''
+      ? [problem('alt-missing', 'Có ảnh chưa có mô tả; hãy nhập mô tả ảnh cho người khiếm thị.')]
+      : []),
+    ...(accepted.includes(medium.mimeType)
+      ? []
+      : [
+          problem(
+            'media-type',
+            `Trang không hiển thị được tệp loại ${medium.mimeType}; hãy dùng ${accepted.join(', ')}.`,
+          ),
+        ]),
     ...(medium.bytes <= limit.maxBytes ? [] : [problem('media-too-large', tooLarge(medium, limit))]),
   ]
 }

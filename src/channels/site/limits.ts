@@ -11,8 +11,16 @@ export const siteLimits = {
     text: { max: 200_000, unit: 'code-point', source: OURS },
   },
   media: {
-    picture: { maxBytes: 20 * KILOBYTE * KILOBYTE, mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], source: OURS },
-    video: { maxBytes: 2048 * KILOBYTE * KILOBYTE, mimeTypes: ['video/mp4'], source: 'what every browser plays without a plug-in' },
+    picture: {
+      maxBytes: 20 * KILOBYTE * KILOBYTE,
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+      source: OURS,
+    },
+    video: {
+      maxBytes: 2048 * KILOBYTE * KILOBYTE,
+      mimeTypes: ['video/mp4'],
+      source: 'what every browser plays without a plug-in',
+    },
     document: { maxBytes: 50 * KILOBYTE * KILOBYTE, mimeTypes: ['application/pdf', 'text/vtt'], source: OURS },
   },
   settling: { waitSeconds: 5, absenceSeconds: 20 },

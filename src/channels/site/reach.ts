@@ -12,14 +12,27 @@ export async function measurePages(posts: readonly Live[], call: Call): Promise<
   const readings: Reading[] = []
   for (let start = 0; start < posts.length; start += BATCH) {
     const batch = posts.slice(start, start + BATCH)
-    const views = await getViews(call, batch.map(({ remoteId }) => remoteId))
-    readings.push(...batch.flatMap((post) => [readViews(post, views[post.remoteId]), ...notGiven.map((metric) => untracked(post, metric))]))
+    const views = await getViews(
+      call,
+      batch.map(({ remoteId }) => remoteId),
+    )
+    readings.push(
+      ...batch.flatMap((post) => [
+        readViews(post, views[post.remoteId]),
+        ...notGiven.map((metric) => untracked(post, metric)),
+      ]),
+    )
   }
   return readings
 }
 
 function readViews({ publication }: Live, value: number | undefined): Reading {
-  const reading = { publication, metric: 'views', definition: 'item page opened, aggregate', apiVersion: API_VERSION } as const
+  const reading = {
+    publication,
+    metric: 'views',
+    definition: 'item page opened, aggregate',
+    apiVersion: API_VERSION,
+  } as const
   return value === undefined ? { ...reading, value: null, because: MISSING } : { ...reading, value }
 }
 

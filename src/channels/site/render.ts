@@ -33,11 +33,15 @@ function wordsOf(block: Block): string {
 }
 
 function keepOwnRenditions(medium: ItemMedia): SiteMedium {
-  return { ...medium, renditions: medium.renditions.filter(({ name }) => name === 'original' || name.startsWith('site-')) }
+  return {
+    ...medium,
+    renditions: medium.renditions.filter(({ name }) => name === 'original' || name.startsWith('site-')),
+  }
 }
 
 function pickMedium({ id, role, alt, duration, renditions }: ItemMedia): DraftMedia[] {
-  const chosen = renditions.find(({ name }) => name === wanted(role)) ?? renditions.find(({ name }) => name === 'original')
+  const chosen =
+    renditions.find(({ name }) => name === wanted(role)) ?? renditions.find(({ name }) => name === 'original')
   if (!chosen) return []
   const { name, ...file } = chosen
   return [{ id, role, alt, duration, rendition: name, ...file }]

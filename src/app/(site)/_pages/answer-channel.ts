@@ -35,7 +35,8 @@ async function putPage(request: Request, publication: string, site: Site): Promi
   const text = await request.text()
   if (text.length > BODY_LIMIT) return refuse(413, 'page-too-large', 'Nội dung trang quá dài.')
   const parsed = sitePost.safeParse(parse(text))
-  if (!parsed.success || parsed.data.publication !== publication) return refuse(422, 'page-invalid', 'Nội dung trang thiếu hoặc thừa dữ liệu.')
+  if (!parsed.success || parsed.data.publication !== publication)
+    return refuse(422, 'page-invalid', 'Nội dung trang thiếu hoặc thừa dữ liệu.')
   const result = await publishPage(parsed.data, site)
   if (result === 'withdrawn') return refuse(409, 'page-withdrawn', 'Bài này đã bị gỡ, không đăng lại được.')
   return describe(result.page, site, result.isNew ? 201 : 200)
@@ -50,7 +51,14 @@ async function answerViews(request: Request, site: Site): Promise<Response> {
 function describe(page: Page | null, { publicUrl }: Site, status = 200): Response {
   if (!page) return refuse(404, 'page-unknown', 'Không có bài này.')
   const { publication, state, slug, hash, publishedAt } = page
-  return json(status, { publication, state, slug, hash, url: `${publicUrl}/tin/${slug}`, publishedAt: publishedAt.toISOString() })
+  return json(status, {
+    publication,
+    state,
+    slug,
+    hash,
+    url: `${publicUrl}/tin/${slug}`,
+    publishedAt: publishedAt.toISOString(),
+  })
 }
 
 function isAllowed(request: Request, token: string): boolean {

@@ -6,7 +6,7 @@ import { showHome } from './components/home'
 import { showItem } from './components/item'
 import { showList } from './components/list'
 import { showMessage } from './components/message'
-import type { Page, Section, Site } from './site'
+import type { Page, Site } from './site'
 import { isReader } from './visitor'
 
 const LIST_LENGTH = 20
@@ -15,11 +15,19 @@ const RELATED = 3
 
 /** `path` is decoded, one entry a segment. */
 export async function answerVisitor(request: Request, path: readonly string[], site: Site): Promise<Response> {
-  const [first, second] = path
-  if (first === 'media') return answerMedia(request, path.slice(1), site.mediaDirectory)
+  const [first, ...rest] = path
   if (first === undefined) return answerHome(site)
-  if (path.length === 1) return first === 'feed.xml' ? answerFeed(site, null) : answerList(request, first, site)
-  if (path.length > 2 || second === undefined) return answerMissing(site)
+  if (first === 'media') return answerMedia(request, rest, site.mediaDirectory)
+  if (rest.length === 0) return first === 'feed.xml' ? answerFeed(site, null) : answerList(request, first, site)
+  const [second] = rest
+  return rest.length === 1 && second !== undefined ? answerBelow(request, [first, second], site) : answerMissing(site)
+}
+
+async function answerBelow(
+  request: Request,
+  [first, second]: readonly [string, string],
+  site: Site,
+): Promise<Response> {
   if (first === 'tin') return answerItem(request, second, site)
   if (first === 'l') return answerLink(second, site)
   return second === 'feed.xml' ? answerAudienceFeed(first, site) : answerMissing(site)
@@ -67,6 +75,6 @@ async function answerAudienceFeed(slug: string, site: Site): Promise<Response> {
 }
 
 async function answerMissing(site: Site): Promise<Response> {
-  const section: Section = await site.section()
+  const section = await site.section()
   return html(404, showMessage({ site, section, kind: 'missing' }))
 }

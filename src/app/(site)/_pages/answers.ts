@@ -38,5 +38,8 @@ export function refuse(status: number, code: string, message: string): Response 
 }
 
 export function redirect(path: string): Response {
-  return new Response(null, { status: 302, headers: { location: path, 'cache-control': 'no-store', 'referrer-policy': 'strict-origin-when-cross-origin' } })
+  return new Response(null, {
+    status: 302,
+    headers: { location: path, 'cache-control': 'no-store', 'referrer-policy': 'strict-origin-when-cross-origin' },
+  })
 }

@@ -37,9 +37,13 @@ export async function answerMedia(request: Request, path: readonly string[], dir
   return send(request, { file, size: found.size, headers })
 }
 
-async function send(request: Request, { file, size, headers }: { file: string; size: number; headers: Record<string, string> }): Promise<Response> {
+async function send(
+  request: Request,
+  { file, size, headers }: { file: string; size: number; headers: Record<string, string> },
+): Promise<Response> {
   const range = readRange(request.headers.get('range') ?? '', size)
-  if (range === 'outside') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  if (range === 'outside')
+    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
   const { from, to } = range ?? { from: 0, to: size - 1 }
   const body = request.method === 'HEAD' ? null : await openStored(file, { from, to })
   const sent = { ...headers, 'content-length': String(to - from + 1) }
@@ -49,12 +53,16 @@ async function send(request: Request, { file, size, headers }: { file: string; s
 
 /** One range, as browsers ask for; null for none and for what is not understood, which RFC 9110 tells us to ignore. */
 function readRange(header: string, size: number): Range | 'outside' | null {
-  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? []
-  if (first === undefined || last === undefined || (first === '' && last === '')) return null
-  if (first === '') return last === '0' ? 'outside' : { from: Math.max(0, size - Number(last)), to: size - 1 }
-  const [from, to] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
-  if (last !== '' && Number(last) < from) return null
-  return from < size ? { from, to } : 'outside'
+  const tail = /^bytes=-(\d+)$/.exec(header)?.[1]
+  if (tail !== undefined) return clip({ from: Math.max(0, size - Number(tail)), to: size - 1 }, Number(tail) > 0)
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? []
+  if (first === undefined) return null
+  const [from, to] = [Number(first), last ? Number(last) : Number.POSITIVE_INFINITY]
+  return to < from ? null : clip({ from, to: Math.min(to, size - 1) }, from < size)
+}
+
+function clip(range: Range, isInside: boolean): Range | 'outside' {
+  return isInside ? range : 'outside'
 }
 
 function describe(name: string, { type, size, changed }: { type: string; size: number; changed: number }) {
@@ -70,5 +78,8 @@ function describe(name: string, { type, size, changed }: { type: string; size: n
 }
 
 function missing(): Response {
-  return new Response('Không có tệp này.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' } })
+  return new Response('Không có tệp này.', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
 }

@@ -5,7 +5,10 @@ import type { Page, Site } from './site'
 const MOST_SUFFIXES = 50
 
 /** May be called any number of times with the same post: one page comes of it. A withdrawn page does not rise again. */
-export async function publishPage(post: SitePost, { pages, now }: Site): Promise<{ page: Page; isNew: boolean } | 'withdrawn'> {
+export async function publishPage(
+  post: SitePost,
+  { pages, now }: Site,
+): Promise<{ page: Page; isNew: boolean } | 'withdrawn'> {
   const hash = sha256(JSON.stringify(post))
   for (let number = 1; number <= MOST_SUFFIXES; number += 1) {
     const known = await pages.findByPublication(post.publication)
@@ -23,7 +26,11 @@ export async function withdrawPage(publication: string, { pages, now }: Site): P
   return pages.findByPublication(publication)
 }
 
-async function refresh(known: Page, changes: Pick<Page, 'post' | 'hash'>, pages: Site['pages']): Promise<{ page: Page; isNew: boolean } | 'withdrawn'> {
+async function refresh(
+  known: Page,
+  changes: Pick<Page, 'post' | 'hash'>,
+  pages: Site['pages'],
+): Promise<{ page: Page; isNew: boolean } | 'withdrawn'> {
   if (known.state === 'gone') return 'withdrawn'
   if (known.hash !== changes.hash) await pages.replace(known.publication, changes)
   return { page: { ...known, ...changes }, isNew: false }

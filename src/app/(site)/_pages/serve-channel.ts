@@ -10,7 +10,13 @@ export async function serveChannel(request: Request, { params }: Params): Promis
   const { path = [] } = await params
   const site = await openIfReady()
   // Said before anything was done: the driver may send again.
-  return site ? answerChannel(request, path.map(decodeURIComponent), site) : refuse(503, 'not-ready', 'Trang web chưa sẵn sàng.')
+  if (!site) return refuse(503, 'not-ready', 'Trang web chưa sẵn sàng.')
+  try {
+    return await answerChannel(request, path.map(decodeURIComponent), site)
+  } catch (cause) {
+    logger.error({ err: cause }, 'site channel failed')
+    return refuse(500, 'broken', 'Trang web gặp sự cố khi ghi bài.')
+  }
 }
 
 async function openIfReady(): Promise<Site | null> {

@@ -1,5 +1,6 @@
 /** Programs that fetch a page for a preview or an index: counting them would invent readers. */
-const ROBOTS = /bot\b|crawl|spider|slurp|preview|facebookexternalhit|facebot|zalo\/?(share|crawler)|curl\/|wget\/|monitor/i
+const ROBOTS =
+  /bot\b|crawl|spider|slurp|preview|facebookexternalhit|facebot|zalo\/?(share|crawler)|curl\/|wget\/|monitor/i
 
 /** True for a person who opens the page, as far as one request can tell. Nothing about the person is kept. */
 export function isReader(request: Request): boolean {

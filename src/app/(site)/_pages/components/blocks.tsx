@@ -19,7 +19,15 @@ export function Blocks({ post, isNested = false }: { post: SitePost; isNested?: 
   )
 }
 
-function BlockView({ block, anchor, place }: { block: Block; anchor: string; place: { post: SitePost; isNested: boolean } }) {
+function BlockView({
+  block,
+  anchor,
+  place,
+}: {
+  block: Block
+  anchor: string
+  place: { post: SitePost; isNested: boolean }
+}) {
   switch (block.type) {
     case 'heading': {
       const Heading = `h${(block.level + (place.isNested ? 1 : 0)) as 2 | 3 | 4}` as const

@@ -1,6 +1,12 @@
 const ZONE = 'Asia/Ho_Chi_Minh'
 
-const long = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'numeric', year: 'numeric' })
+const long = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+})
 const short = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, day: 'numeric', month: 'numeric', year: 'numeric' })
 const hour = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 

@@ -65,7 +65,15 @@ export function Document({ site, section, head, current, isLarge, children }: Pa
   )
 }
 
-function Head({ title, description, path, picture, feed, publicUrl, name }: Head & { publicUrl: string; name: string }) {
+function Head({
+  title,
+  description,
+  path,
+  picture,
+  feed,
+  publicUrl,
+  name,
+}: Head & { publicUrl: string; name: string }) {
   const full = title === name ? title : `${title} | ${name}`
   return (
     <head>
@@ -73,7 +81,11 @@ function Head({ title, description, path, picture, feed, publicUrl, name }: Head
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{full}</title>
       {description ? <meta name="description" content={description} /> : null}
-      {path === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${publicUrl}${path}`} />}
+      {path === undefined ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={`${publicUrl}${path}`} />
+      )}
       <meta property="og:title" content={title} />
       <meta property="og:site_name" content={name} />
       <meta property="og:locale" content="vi_VN" />
@@ -121,7 +133,14 @@ function Shield() {
   return (
     <svg viewBox="0 0 32 32" width="40" height="40" aria-hidden="true" focusable="false">
       <path d="M16 2l12 4v9c0 8-5 12-12 15C9 27 4 23 4 15V6z" fill="#ffc145" />
-      <path d="M10 16l4.5 4.5L22.5 11.5" fill="none" stroke="#0b3c78" strokeWidth="3.5" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M10 16l4.5 4.5L22.5 11.5"
+        fill="none"
+        stroke="#0b3c78"
+        strokeWidth="3.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

@@ -13,7 +13,11 @@ const ENTRANCES = Object.keys(promises)
 
 export function showHome({ site, section, latest }: Frame & { latest: readonly Page[] }) {
   return (
-    <Document site={site} section={section} head={{ title: section.name, description: `Tin, bài, video, đồ họa, cẩm nang của ${section.name}`, path: '/' }}>
+    <Document
+      site={site}
+      section={section}
+      head={{ title: section.name, description: `Tin, bài, video, đồ họa, cẩm nang của ${section.name}`, path: '/' }}
+    >
       <h1 className="welcome">Bác, anh chị, bạn trẻ cần gì hôm nay?</h1>
       <Entrances audiences={section.audiences} />
       <Campaign campaign={section.campaign} />

@@ -4,13 +4,27 @@ import { Document, type Frame } from './document'
 
 type List = { pages: readonly Page[]; number: number; hasMore: boolean }
 
-export function showList({ site, section, audience, list }: Frame & { audience: Section['audiences'][number]; list: List }) {
+export function showList({
+  site,
+  section,
+  audience,
+  list,
+}: Frame & { audience: Section['audiences'][number]; list: List }) {
   const { slug, name } = audience
-  const head = { title: name, description: `Nội dung dành cho ${name.toLowerCase()}`, path: `/${slug}`, feed: `/${slug}/feed.xml` }
+  const head = {
+    title: name,
+    description: `Nội dung dành cho ${name.toLowerCase()}`,
+    path: `/${slug}`,
+    feed: `/${slug}/feed.xml`,
+  }
   return (
     <Document site={site} section={section} head={head} current={slug} isLarge={slug === 'elderly'}>
       <h1>{name}</h1>
-      {list.pages.length === 0 ? <p>Chưa có bài nào ở đây. Mời quay lại sau.</p> : <Cards pages={list.pages} level={2} />}
+      {list.pages.length === 0 ? (
+        <p>Chưa có bài nào ở đây. Mời quay lại sau.</p>
+      ) : (
+        <Cards pages={list.pages} level={2} />
+      )}
       <Pager slug={slug} list={list} />
     </Document>
   )

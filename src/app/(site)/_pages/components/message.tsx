@@ -1,7 +1,10 @@
 import { Document, type Frame } from './document'
 
 const messages = {
-  missing: { title: 'Không tìm thấy trang', sentence: 'Địa chỉ này không có trên trang, hoặc đã được viết sai. Mời bạn chọn một lối vào bên trên.' },
+  missing: {
+    title: 'Không tìm thấy trang',
+    sentence: 'Địa chỉ này không có trên trang, hoặc đã được viết sai. Mời bạn chọn một lối vào bên trên.',
+  },
   gone: {
     title: 'Bài này đã được gỡ',
     sentence: 'Cơ quan đăng bài đã gỡ nội dung này khỏi trang. Nếu bạn đã lưu hay chia sẻ bài, xin đừng chia sẻ tiếp.',

@@ -14,10 +14,24 @@ export function Player({ post }: { post: SitePost }) {
   const picture = poster && pickRendition(poster, 'site-poster')
   return (
     <figure>
-      <video controls preload="metadata" playsInline poster={picture ? toPath(picture.url) : undefined} aria-label={video.alt || post.title} {...sizeOf(file)}>
+      <video
+        controls
+        preload="metadata"
+        playsInline
+        poster={picture ? toPath(picture.url) : undefined}
+        aria-label={video.alt || post.title}
+        {...sizeOf(file)}
+      >
         <source src={toPath(file.url)} type={file.mimeType} />
         {post.media.filter(isCaptions).map((medium) => (
-          <track key={medium.id} kind="captions" srcLang={post.language} label={medium.alt || 'Phụ đề'} src={toPath(medium.renditions[0]?.url ?? '')} default />
+          <track
+            key={medium.id}
+            kind="captions"
+            srcLang={post.language}
+            label={medium.alt || 'Phụ đề'}
+            src={toPath(medium.renditions[0]?.url ?? '')}
+            default
+          />
         ))}
       </video>
       <figcaption>
@@ -31,7 +45,9 @@ export function Player({ post }: { post: SitePost }) {
 }
 
 export function Chapters({ post }: { post: SitePost }) {
-  const chapters = post.body.flatMap((block, index) => (block.type === 'heading' && block.level === 2 ? [{ text: block.text, anchor: anchorOf(index) }] : []))
+  const chapters = post.body.flatMap((block, index) =>
+    block.type === 'heading' && block.level === 2 ? [{ text: block.text, anchor: anchorOf(index) }] : [],
+  )
   if (chapters.length < 2) return null
   return (
     <nav className="chapters" aria-labelledby="muc-luc">

@@ -11,7 +11,10 @@ import type { Section, Site } from '../site'
 export const SECTION_NAME = 'Chuyên trang An toàn thông tin'
 
 export async function openSite(): Promise<Site> {
-  const payload = await getPayload({ config })
+  return siteOn(await getPayload({ config }))
+}
+
+export function siteOn(payload: Payload): Site {
   const { PUBLIC_URL, APP_SECRET, MEDIA_DIRECTORY } = environment()
   return {
     publicUrl: PUBLIC_URL.replace(/\/+$/, ''),
@@ -26,10 +29,20 @@ export async function openSite(): Promise<Site> {
 
 async function readSection(payload: Payload): Promise<Section> {
   const [audiences, campaign] = await Promise.all([
-    payload.find({ collection: 'audiences', sort: 'order', depth: 0, pagination: false, select: { slug: true, name: true } }),
+    payload.find({
+      collection: 'audiences',
+      sort: 'order',
+      depth: 0,
+      pagination: false,
+      select: { slug: true, name: true },
+    }),
     readCampaign(payload),
   ])
-  return { name: SECTION_NAME, audiences: audiences.docs.map(({ slug, name }) => ({ slug: String(slug), name: String(name) })), campaign }
+  return {
+    name: SECTION_NAME,
+    audiences: audiences.docs.map(({ slug, name }) => ({ slug: String(slug), name: String(name) })),
+    campaign,
+  }
 }
 
 /** The campaign that runs today; of several the one that began last. */
@@ -39,7 +52,14 @@ async function readCampaign(payload: Payload): Promise<Section['campaign']> {
     { or: [{ from: { less_than_equal: today } }, { from: { exists: false } }] },
     { or: [{ to: { greater_than_equal: today } }, { to: { exists: false } }] },
   ]
-  const { docs } = await payload.find({ collection: 'campaigns', where: { and: running }, sort: '-from', limit: 1, pagination: false, depth: 0 })
+  const { docs } = await payload.find({
+    collection: 'campaigns',
+    where: { and: running },
+    sort: '-from',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+  })
   const [campaign] = docs
   return campaign ? { name: campaign.name, slogan: campaign.slogan ?? '', hashtags: campaign.hashtags ?? [] } : null
 }
@@ -47,13 +67,31 @@ async function readCampaign(payload: Payload): Promise<Section['campaign']> {
 /** A tracked link belongs to a post on any platform; the item behind it is read here, on its own page. */
 async function resolveLink(payload: Payload, code: string): Promise<string | null> {
   const bare = { depth: 0, pagination: false } as const
-  const { docs: linked } = await payload.find({ collection: 'publications', where: { trackedCode: { equals: code } }, limit: 1, ...bare, select: { contentId: true } })
+  const { docs: linked } = await payload.find({
+    collection: 'publications',
+    where: { trackedCode: { equals: code } },
+    limit: 1,
+    ...bare,
+    select: { contentId: true },
+  })
   const contentId = linked[0]?.contentId
   if (!contentId) return null
   const ours = { contentId: { equals: contentId }, platform: { equals: channel.platform } }
-  const { docs: publications } = await payload.find({ collection: 'publications', where: ours, ...bare, select: { contentId: true } })
+  const { docs: publications } = await payload.find({
+    collection: 'publications',
+    where: ours,
+    ...bare,
+    select: { contentId: true },
+  })
   const where = { publication: { in: publications.map(({ id }) => String(id)) } }
   // `live` sorts after `gone`: a page that can be read comes before one that says it was withdrawn.
-  const { docs: pages } = await payload.find({ collection: 'pages', where, sort: ['-state', '-publishedAt'], limit: 1, ...bare, select: { slug: true } })
+  const { docs: pages } = await payload.find({
+    collection: 'pages',
+    where,
+    sort: ['-state', '-publishedAt'],
+    limit: 1,
+    ...bare,
+    select: { slug: true },
+  })
   return pages[0] ? `/tin/${pages[0].slug}` : null
 }
