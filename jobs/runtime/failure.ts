@@ -16,11 +16,18 @@ type Known = Omit<Failed, 'cause'> & { error: ChannelError }
 
 export async function recordFailure(engine: Engine, { cause, ...failed }: Failed): Promise<Outcome> {
   const error = cause instanceof ChannelError ? cause : await asChannelError(engine, failed.publication, cause)
-  const level = error.kind === 'rejected' || error.kind === 'unauthorized' ? 'warn' : 'info'
-  engine.log[level]({ publication: failed.publication.id, kind: error.kind, code: error.code, err: cause instanceof ChannelError ? undefined : cause }, 'send failed')
+  report(engine, failed.publication, error)
   await decide(engine, { ...failed, error })
   await endAttempt(engine, failed.attempt, { outcome: error.kind, httpStatus: error.httpStatus, answer: `${error.code}: ${error.message}` })
   return { done: error.kind }
+}
+
+/** A fault of ours needs a developer, what a person must mend is a warning, the rest mends itself. */
+function report(engine: Engine, { id }: Publication, { kind, code, cause }: ChannelError): void {
+  const fields = { publication: id, kind, code, err: cause }
+  if (code === 'internal') engine.log.error(fields, 'send failed')
+  else if (kind === 'rejected' || kind === 'unauthorized') engine.log.warn(fields, 'send failed')
+  else engine.log.info(fields, 'send failed')
 }
 
 async function decide(engine: Engine, known: Known): Promise<void> {

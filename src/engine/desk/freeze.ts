@@ -20,7 +20,8 @@ export function freeze(engine: Engine, publication: Publication, { document, cha
   })
   const options = driver.options.safeParse(item.variant.options)
   if (!options.success) return { problems: [{ code: 'options_invalid', message: `Tùy chọn cho ${driver.label} chưa đúng: ${options.error.issues.map((issue) => issue.path.join('.')).join(', ')}.` }] }
-  const draft = driver.render(item)
+  const rendered = driver.render(item)
+  const draft = { ...rendered, post: driver.post.parse(rendered.post) }
   const problems = driver.inspect(draft)
   if (problems.length > 0) return { problems }
   const snapshot = { draft, content: { kind: publication.contentKind, id: publication.contentId, version } }

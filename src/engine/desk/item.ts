@@ -89,8 +89,13 @@ function mediaOf(document: ContentDocument): ItemMedia[] {
     caption: medium.caption ?? '',
     credit: medium.credit ?? '',
     duration: medium.duration ?? null,
-    renditions: medium.renditions ?? [],
+    renditions: (medium.renditions ?? []).map(renditionOf),
   }))
+}
+
+/** Where a rendition is kept is ours; a driver sees only what it is and where the public finds it. */
+function renditionOf({ name, mimeType, bytes, sha256, width, height, url }: Rendition): Rendition {
+  return { name, mimeType, bytes, sha256, width, height, url }
 }
 
 function variantOf(document: ContentDocument, platform: string): Item['variant'] {
