@@ -13,6 +13,8 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks the types; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
+  // Payload and our own error answers read the names of error classes, which minifying takes away.
+  experimental: { serverMinification: false },
   headers: async () => ['/admin/:path*', '/api/:path*'].map((source) => ({ source, headers: backstageHeaders })),
 }
 

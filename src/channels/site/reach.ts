@@ -30,7 +30,7 @@ function readViews({ publication }: Live, value: number | undefined): Reading {
   const reading = {
     publication,
     metric: 'views',
-    definition: 'item page opened, aggregate',
+    definition: 'item page opened, without known robots, aggregate',
     apiVersion: API_VERSION,
   } as const
   return value === undefined ? { ...reading, value: null, because: MISSING } : { ...reading, value }
