@@ -44,8 +44,8 @@ async function travel(stack) {
  * @returns {Promise<string[]>}
  */
 async function judge(training) {
-  const { showPublications } = await import('./run/show.mjs')
-  const { judgePublications, platformsWithoutReading } = await import('./run/verdict.mjs')
+  const { showPublications } = await import('./report/show.mjs')
+  const { judgePublications, platformsWithoutReading } = await import('./report/verdict.mjs')
   const { waitFor } = await import('./run/wait.mjs')
   const { reader, publications } = await showPublications(training, secondsToPublish)
   const problems = await step('Hỏi từng nền tảng', () => judgePublications({ sandbox: training.sandbox, publications }))

@@ -32,7 +32,7 @@ async function train({ directory, host, isDevelopment }) {
   say('Chưa có cấu hình nào, nên chạy ở chế độ tập huấn: các nền tảng đều là giả lập.')
   const { ending, lock } = await prepare(directory, isDevelopment)
   const { startTraining } = await import('./run/training.mjs')
-  const { showAddresses, showPublications } = await import('./run/show.mjs')
+  const { showAddresses, showPublications } = await import('./report/show.mjs')
   const ports = { port: Number(process.env.PORT || 3000), sandboxPort: 4010 }
   const options = {
     directory,

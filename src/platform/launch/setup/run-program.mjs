@@ -18,7 +18,7 @@ export function runProgram(program, argumentList, { sentence = `${program} khôn
     child.on('error', (error) => reject(new LaunchError(`${sentence}: ${error.message}`)))
     child.on('close', (code) => {
       if (code === 0) return resolve(output)
-      const ending = `${output}\n${complaints}`.trim().split('\n').slice(-25).join('\n')
+      const ending = `${output}\n${complaints}`.trim().split('\n').slice(-60).join('\n')
       return reject(new LaunchError(`${sentence} (mã ${code}).\n${ending}`))
     })
   })

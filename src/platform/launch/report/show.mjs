@@ -1,11 +1,11 @@
 import { LaunchError, say, step } from '../setup/steps.mjs'
 import { areAtRest, logIn } from './rest.mjs'
 import { tableOf } from './table.mjs'
-import { waitFor } from './wait.mjs'
+import { waitFor } from '../run/wait.mjs'
 
 /**
  * Waits until every publication rests, then prints what went where.
- * @param {import('./training.mjs').Training} training
+ * @param {import('../run/training.mjs').Training} training
  * @param {number} seconds how long to wait
  */
 export async function showPublications({ origin, seeded }, seconds) {
@@ -37,7 +37,7 @@ function waitUntilAtRest(reader, seconds) {
   })
 }
 
-/** @param {import('./training.mjs').Training} training */
+/** @param {import('../run/training.mjs').Training} training */
 export function showAddresses({ origin, sandbox, seeded }) {
   say()
   say(`Trang công khai     ${origin}`)

@@ -8,7 +8,7 @@ import { LaunchError } from '../setup/steps.mjs'
 
 /**
  * @param {string} origin
- * @param {import('./settings.mjs').Login} login
+ * @param {import('../run/settings.mjs').Login} login
  */
 export async function logIn(origin, { email, password }) {
   const answer = await fetch(`${origin}/api/users/login`, {
