@@ -21,7 +21,14 @@ const { services, volumes } = parse(text, { merge: true }) as {
   services: Record<string, Service>
   volumes: Record<string, unknown>
 }
-const wordsOf = (name: string) => [...(services[name]?.entrypoint ?? []), ...(services[name]?.command ?? [])].join(' ')
+const wordsOf = (name: string) => [...partsOf(services[name]).entrypoint, ...partsOf(services[name]).command].join(' ')
+const partsOf = (service: Service | undefined) => ({
+  entrypoint: [],
+  command: [],
+  volumes: [],
+  environment: {},
+  ...service,
+})
 const secrets = ['APP_SECRET', 'ENCRYPTION_KEY', 'PUBLIC_URL', 'MONGO_PASSWORD', 'REDIS_PASSWORD']
 const hasCompose = spawnSync('docker', ['compose', 'version']).status === 0
 
@@ -48,11 +55,12 @@ describe('docker-compose.yml', () => {
   })
 
   it('migrates once before web and worker start', () => {
-    expect(services['migrate']?.restart).toBe('no')
-    for (const name of ['mongo', 'redis'])
-      expect(services['migrate']?.depends_on?.[name]?.condition).toBe('service_healthy')
-    for (const name of ['web', 'worker'])
-      expect(services[name]?.depends_on?.['migrate']?.condition).toBe('service_completed_successfully')
+    expect(services['migrate']).toMatchObject({
+      restart: 'no',
+      depends_on: { mongo: { condition: 'service_healthy' }, redis: { condition: 'service_healthy' } },
+    })
+    const afterwards = { depends_on: { migrate: { condition: 'service_completed_successfully' } } }
+    expect(services).toMatchObject({ web: afterwards, worker: afterwards })
   })
 
   it('keeps data in named volumes', () => {

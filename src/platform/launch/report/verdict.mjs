@@ -47,8 +47,31 @@ async function problemsOfWalls(sandbox, publications) {
     ...verdict.missing.map((/** @type {string} */ key) => `không thấy trên nền tảng: ${key}`),
     ...verdict.twice.map((/** @type {string} */ key) => `lên hai lần: ${key}`),
     ...unexpected.map((key) => `lên mà không có trong kế hoạch đăng: ${key}`),
-    ...(verdict.unmarked > 0 ? [`${verdict.unmarked} bài trên nền tảng không có đường dẫn theo dõi`] : []),
+    ...(await problemsOfLog(sandbox, publications)),
   ]
+}
+
+/**
+ * The log holds every post that came in over the platforms' interfaces, also one that was removed again.
+ * @param {string} sandbox
+ * @param {readonly Publication[]} publications
+ */
+async function problemsOfLog(sandbox, publications) {
+  /** @type {{ platform: string, call: string, id: string }[]} */
+  const entries = (await (await fetch(`${sandbox}/_log`)).json()).entries
+  const codes = new Set(publications.map(({ platform, trackedCode }) => `${platform} ${trackedCode}`))
+  const unknown = entries.filter((entry) => !codesOf(entry).some((code) => codes.has(`${entry.platform} ${code}`)))
+  return [
+    ...unknown.map(({ platform, call, id }) => `nhật ký ${platform} có ${call} ${id} không thuộc bài đăng nào`),
+    ...(entries.length === publications.length
+      ? []
+      : [`nhật ký có ${entries.length} lần lên bài cho ${publications.length} bài đăng`]),
+  ]
+}
+
+/** @param {unknown} entry */
+function codesOf(entry) {
+  return [...JSON.stringify(entry).matchAll(/\/l\/([A-Za-z0-9_-]+)/g)].map(([, code]) => code)
 }
 
 /** @param {Publication} publication */

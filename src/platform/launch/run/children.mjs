@@ -38,14 +38,14 @@ export function createChildren({ logs, env, onUnexpectedExit }) {
       })
       return child
     },
-    /** A process that does its work and ends; answers with its last line. @param {ChildSpec} spec */
+    /** A process that does its work and ends; answers with the lines it printed. @param {ChildSpec} spec */
     async run(spec) {
       const child = startChild({ ...spec, logs, env: { ...env, ...spec.env } })
       running.push(child)
       const code = await child.exited
       running.splice(running.indexOf(child), 1)
       if (code !== 0) throw new LaunchError(`bước "${spec.name}" không xong (mã ${code}).\n${endOf(child.log)}`)
-      return child.lastLine()
+      return child.lines()
     },
     async stop() {
       isStopping = true
@@ -88,7 +88,7 @@ function readLines(stream) {
     })
     stream.once('close', () => resolve(text.trim()))
   })
-  return { firstLine, lastLine: () => text.trim().split('\n').at(-1) ?? '' }
+  return { firstLine, lines: () => text.trim().split('\n') }
 }
 
 /**

@@ -93,11 +93,13 @@ async function startSandbox(children, { directory, port }) {
  * @returns {Promise<import('./settings.mjs').Seeded>}
  */
 async function seed(children) {
-  const line = await step('Nạp kế hoạch, con người và nội dung mẫu; duyệt và hẹn giờ', () =>
+  const lines = await step('Nạp kế hoạch, con người và nội dung mẫu; duyệt và hẹn giờ', () =>
     children.run({ name: 'seed', program: [bundleOf('seed')] }),
   )
-  if (!line.startsWith('{')) throw new LaunchError(`dữ liệu mẫu không báo lại đã nạp gì: ${line}`)
-  return JSON.parse(line)
+  // The log is written asynchronously and may follow the answer.
+  const answer = lines.findLast((line) => line.startsWith('{"logins"'))
+  if (!answer) throw new LaunchError('dữ liệu mẫu không báo lại đã nạp gì')
+  return JSON.parse(answer)
 }
 
 /** @param {() => Promise<void>} work */
