@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url))
-const systems = /** @type {Record<string, string>} */ ({ windows: 'win32', wasm32: 'none' })
+const systems = /** @type {Record<string, string>} */ ({ windows: 'win32', wasm32: '' })
 const systemNames =
   /(?:^|[-/])(darwin|win32|windows|linux|freebsd|netbsd|openbsd|sunos|aix|android|openharmony|wasm32)(?=-|$)/
 const processorNames = /(?:^|[-/])(arm64|x64|ia32|arm|ppc64|riscv64|s390x|loong64|mips64el|wasm32)(?=-|$)/
@@ -52,16 +52,16 @@ function placeOfSibling(packages, path, family) {
  * @returns {Entry}
  */
 function entryFor(name, range, dev) {
-  const system = systemNames.exec(name)?.[1]
+  const system = systemNames.exec(name)?.[1] ?? ''
   const processor = processorNames.exec(name)?.[1]
-  return {
-    version: range.replace(/^[\^~]/, ''),
-    ...(processor ? { cpu: [processor] } : {}),
-    ...(dev ? { dev } : {}),
-    ...(/musl/.test(name) ? { libc: ['musl'] } : {}),
-    optional: true,
-    ...(system && system !== 'wasm32' ? { os: [systems[system] ?? system] } : {}),
-  }
+  const os = systems[system] ?? system
+  /** @type {Entry} */
+  const entry = { version: range.replace(/^[\^~]/, ''), optional: true }
+  if (processor) entry.cpu = [processor]
+  if (dev) entry.dev = dev
+  if (name.includes('musl')) entry.libc = ['musl']
+  if (os) entry.os = [os]
+  return entry
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
