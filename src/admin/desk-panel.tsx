@@ -1,0 +1,135 @@
+'use client'
+import './parts/admin.css'
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import { idOf } from '@/access/roles'
+import type { Step } from '@/approval'
+import { ApprovalPart, type DeskItem } from './parts/approval'
+import { type ChannelOption, PlanningPart } from './parts/planning'
+import { type PublicationRow, PublicationsPart } from './parts/publications'
+import { useRows } from './parts/rest'
+import { useSay } from './parts/words'
+
+/** On every content item: how far it is approved, where it goes, and when. */
+export function DeskPanel() {
+  const say = useSay()
+  const { id, collectionSlug } = useDocumentInfo()
+  if (!id || !collectionSlug) {
+    return (
+      <p className="desk-note">
+        {say({
+          vi: 'Lưu bản nháp xong, bạn sẽ gửi duyệt và chọn kênh, giờ đăng ở đây.',
+          en: 'Once the draft is saved, you submit it and choose channels and hours here.',
+        })}
+      </p>
+    )
+  }
+  return <SavedPanel id={String(id)} kind={collectionSlug} />
+}
+
+function SavedPanel({ id, kind }: { id: string; kind: string }) {
+  const say = useSay()
+  const { lastUpdateTime } = useDocumentInfo()
+  // The hour of the last save is part of the address, so that a save reads the item again.
+  const item = useRows<DeskItem>(`/${kind}/${id}?draft=true&depth=0&saved=${lastUpdateTime}`)
+  if (item.isFailed)
+    return (
+      <p className="desk-note">
+        {say({
+          vi: 'Không đọc được tình trạng của bài; hãy tải lại trang.',
+          en: 'The state of this item cannot be read; reload the page.',
+        })}
+      </p>
+    )
+  if (!item.row) return <p className="desk-note">{say(reading)}</p>
+  return <Panel kind={kind} item={item.row} refreshItem={item.refresh} />
+}
+
+function Panel({ kind, item, refreshItem }: { kind: string; item: DeskItem; refreshItem: () => void }) {
+  const say = useSay()
+  const router = useRouter()
+  const organization = idOf(item.organization)
+  const publications = useRows<{ docs: PublicationRow[] }>(publicationsPath(kind, item.id), ({ docs }) =>
+    docs.some(isMoving),
+  )
+  const channels = useRows<{ docs: ChannelOption[] }>(
+    `/channels?where[organization][equals]=${organization}&depth=0&limit=100&sort=platform`,
+  )
+  const office = useRows<{ approvalSteps?: Step[] }>(`/organizations/${organization}?depth=0`)
+  const decided = () => {
+    refreshItem()
+    publications.refresh()
+    router.refresh()
+  }
+  return (
+    <div className="desk-panel">
+      {office.row && (
+        <ApprovalPart
+          path={`/${kind}/${item.id}`}
+          item={item}
+          steps={office.row.approvalSteps ?? []}
+          onDone={decided}
+        />
+      )}
+      <section aria-label={say(whereAndWhen)}>
+        <h3>{say(whereAndWhen)}</h3>
+        {(publications.isFailed || channels.isFailed) && (
+          <p className="desk-note">
+            {say({
+              vi: 'Không đọc được danh sách kênh và bài đăng; hãy tải lại trang.',
+              en: 'Channels and publications cannot be read; reload the page.',
+            })}
+          </p>
+        )}
+        {publications.row && channels.row ? (
+          <WhereAndWhen
+            path={`/${kind}/${item.id}`}
+            organization={organization}
+            rows={publications.row.docs}
+            channels={channels.row.docs}
+            onDone={publications.refresh}
+          />
+        ) : (
+          <p className="desk-note">{say(reading)}</p>
+        )}
+      </section>
+    </div>
+  )
+}
+
+type Places = {
+  path: string
+  organization: string
+  rows: readonly PublicationRow[]
+  channels: readonly ChannelOption[]
+  onDone: () => void
+}
+
+function WhereAndWhen({ path, organization, rows, channels, onDone }: Places) {
+  const names = Object.fromEntries(channels.map(({ id, name }) => [id, name]))
+  const taken = rows.filter(isStanding).map(({ channel }) => channel)
+  return (
+    <>
+      <PublicationsPart rows={rows} channelNames={names} onDone={onDone} />
+      <PlanningPart path={path} organization={organization} channels={channels} taken={taken} onDone={onDone} />
+    </>
+  )
+}
+
+const reading = { vi: 'Đang đọc…', en: 'Reading…' }
+
+const whereAndWhen = { vi: 'Đăng ở đâu, khi nào', en: 'Where and when' }
+
+function publicationsPath(kind: string, id: string): string {
+  return `/publications?where[contentKind][equals]=${kind}&where[contentId][equals]=${id}&depth=0&limit=100&sort=dueAt`
+}
+
+function isStanding({ state }: PublicationRow): boolean {
+  return state !== 'cancelled' && state !== 'withdrawn'
+}
+
+/** Something will happen to it soon without anybody's doing. */
+function isMoving({ state, dueAt }: PublicationRow): boolean {
+  if (state === 'scheduled') return new Date(dueAt).getTime() < Date.now() + 60_000
+  return state === 'sending' || state === 'processing' || state === 'unknown'
+}

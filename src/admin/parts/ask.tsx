@@ -1,0 +1,59 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { fromInput, toInput, zoneWord } from './hours'
+import { useSay, type Word } from './words'
+
+/** What a verb needs before it runs: nothing but a second click, a reason, an hour, an address. */
+export type Question = { kind: 'sure' | 'text' | 'hour' | 'address'; label: Word; start?: string }
+
+type Props = { question: Question; action: Word; isRunning: boolean; onAnswer(value: string): void; onLeave(): void }
+
+/** Stands inside the document's own form, hence no form here: Enter answers, Escape leaves. */
+export function Ask({ question, action, isRunning, onAnswer, onLeave }: Props) {
+  const say = useSay()
+  const [value, setValue] = useState(question.kind === 'hour' && question.start ? toInput(question.start) : '')
+  const answer = () => onAnswer(question.kind === 'hour' ? fromInput(value) : value.normalize('NFC'))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onLeave()
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    answer()
+  }
+  return (
+    <div className="desk-ask" role="group" aria-label={say(action)} onKeyDown={onKeyDown}>
+      <Answer question={question} value={value} onChange={setValue} />
+      <div className="desk-buttons">
+        <Button size="small" margin={false} disabled={isRunning} onClick={answer}>
+          {say(action)}
+        </Button>
+        <Button size="small" margin={false} buttonStyle="secondary" disabled={isRunning} onClick={onLeave}>
+          {say({ vi: 'Thôi', en: 'Never mind' })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const inputTypes = { text: 'text', hour: 'datetime-local', address: 'url' } as const
+
+function Answer({ question, value, onChange }: { question: Question; value: string; onChange(value: string): void }) {
+  const say = useSay()
+  const id = useId()
+  if (question.kind === 'sure') return <p>{say(question.label)}</p>
+  return (
+    <div className="desk-field">
+      <label htmlFor={id}>
+        {say(question.label)}
+        {question.kind === 'hour' && `, ${say(zoneWord)}`}
+      </label>
+      <input
+        id={id}
+        type={inputTypes[question.kind]}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoFocus
+      />
+    </div>
+  )
+}

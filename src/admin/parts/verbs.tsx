@@ -1,0 +1,135 @@
+'use client'
+/** The verbs of a publication as buttons: only those that its state takes and the person's role allows. */
+import { Button, useAuth } from '@payloadcms/ui'
+import { useState } from 'react'
+import { type Duty, idOf, may, type Person } from '@/access/roles'
+import { canTake, type EventName, type State } from '@/publishing/states'
+import { Ask, type Question } from './ask'
+import { Problems } from './badges'
+import { useAction } from './rest'
+import { useSay, type Word } from './words'
+
+export type VerbTarget = { id: string; state: State; dueAt: string; organization: string | { id: string } }
+
+type Verb = {
+  name: string
+  events: readonly EventName[]
+  duty: Duty
+  word: Word
+  ask?: Question
+  body?: (answer: string) => object
+  isGrave?: boolean
+}
+
+const verbs: readonly Verb[] = [
+  {
+    name: 'send-now',
+    events: ['send-now'],
+    duty: 'schedule',
+    word: { vi: 'Đăng ngay', en: 'Send now' },
+    ask: {
+      kind: 'sure',
+      label: { vi: 'Bài sẽ lên kênh ngay, mọi người đều thấy.', en: 'It goes out at once, for everybody to see.' },
+    },
+  },
+  { name: 'retry', events: ['retry'], duty: 'schedule', word: { vi: 'Đăng lại', en: 'Try again' } },
+  {
+    name: 'reschedule',
+    events: ['reschedule', 'move'],
+    duty: 'schedule',
+    word: { vi: 'Hẹn giờ khác', en: 'Reschedule' },
+    ask: { kind: 'hour', label: { vi: 'Giờ đăng mới', en: 'New hour' } },
+    body: (dueAt) => ({ dueAt }),
+  },
+  {
+    name: 'confirm',
+    events: ['confirm'],
+    duty: 'schedule',
+    word: { vi: 'Xác nhận đã lên', en: 'Confirm it is live' },
+    ask: { kind: 'address', label: { vi: 'Đường dẫn của bài trên nền tảng', en: 'Its address on the platform' } },
+    body: (url) => ({ url }),
+  },
+  {
+    name: 'cancel',
+    events: ['cancel'],
+    duty: 'schedule',
+    word: { vi: 'Hủy', en: 'Cancel' },
+    ask: {
+      kind: 'sure',
+      label: { vi: 'Bài sẽ không được đăng ở kênh này nữa.', en: 'It will not go out on this channel.' },
+    },
+    isGrave: true,
+  },
+  {
+    name: 'withdraw',
+    events: ['withdraw'],
+    duty: 'withdraw',
+    word: { vi: 'Gỡ bài', en: 'Withdraw' },
+    ask: { kind: 'sure', label: { vi: 'Bài đang hiện trên kênh sẽ bị gỡ xuống.', en: 'What is live is taken down.' } },
+    isGrave: true,
+  },
+]
+
+export function VerbButtons({ publication, onDone }: { publication: VerbTarget; onDone: () => void }) {
+  const [asking, setAsking] = useState<Verb | null>(null)
+  const { isRunning, problems, run } = useAction(() => {
+    setAsking(null)
+    onDone()
+  })
+  const act = (verb: Verb, answer = '') => void run(`/publications/${publication.id}/${verb.name}`, verb.body?.(answer))
+  const possible = usePossibleVerbs(publication)
+  return (
+    <div className="desk-verbs" aria-busy={isRunning}>
+      {asking?.ask ? (
+        <Ask
+          question={{ ...asking.ask, start: publication.dueAt }}
+          action={asking.word}
+          isRunning={isRunning}
+          onAnswer={(answer) => act(asking, answer)}
+          onLeave={() => setAsking(null)}
+        />
+      ) : (
+        <Choice verbs={possible} isRunning={isRunning} onChoose={(verb) => (verb.ask ? setAsking(verb) : act(verb))} />
+      )}
+      <Problems problems={problems} />
+    </div>
+  )
+}
+
+function Choice({
+  verbs: possible,
+  isRunning,
+  onChoose,
+}: {
+  verbs: readonly Verb[]
+  isRunning: boolean
+  onChoose(verb: Verb): void
+}) {
+  const say = useSay()
+  return (
+    <div className="desk-buttons">
+      {possible.map((verb) => (
+        <Button
+          key={verb.name}
+          size="small"
+          margin={false}
+          buttonStyle="secondary"
+          className={verb.isGrave ? 'desk-grave' : ''}
+          disabled={isRunning}
+          onClick={() => onChoose(verb)}
+        >
+          {say(verb.word)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function usePossibleVerbs({ state, organization }: VerbTarget): Verb[] {
+  const { user } = useAuth()
+  if (!user) return []
+  const person = user as unknown as Person
+  return verbs.filter(
+    ({ events, duty }) => events.some((event) => canTake(state, event)) && may(person, duty, idOf(organization)),
+  )
+}
