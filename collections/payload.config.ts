@@ -76,7 +76,12 @@ export default buildConfig({
   endpoints: switchEndpoints,
   hooks: { afterError: [answerErrors] },
   graphQL: { disable: !GRAPHQL, disablePlaygroundInProduction: true },
-  upload: { limits: { fileSize: 2 * 1024 ** 3 }, abortOnLimit: true, useTempFiles: true, tempFileDir: '/tmp/lan-toa-uploads' },
+  upload: {
+    limits: { fileSize: 2 * 1024 ** 3 },
+    abortOnLimit: true,
+    useTempFiles: true,
+    tempFileDir: '/tmp/lan-toa-uploads',
+  },
   typescript: { outputFile: `${root}/collections/payload-types.ts` },
   logger,
   telemetry: false,

@@ -8,6 +8,18 @@ import type { JobDefinition, Sweep } from './runtime/definition'
 import { settle } from './settle/definition'
 import { sweepDuePublications } from './sweep-due-publications/sweep'
 
-export const jobs = [publish, follow, settle, measure, checkChannels, renderMedia] as unknown as readonly JobDefinition[]
+export const jobs = [
+  publish,
+  follow,
+  settle,
+  measure,
+  checkChannels,
+  renderMedia,
+] as unknown as readonly JobDefinition[]
 
-export const sweeps: readonly Sweep[] = [sweepDuePublications, sweepDueReadings, sweepUncheckedChannels, sweepPendingMedia]
+export const sweeps: readonly Sweep[] = [
+  sweepDuePublications,
+  sweepDueReadings,
+  sweepUncheckedChannels,
+  sweepPendingMedia,
+]

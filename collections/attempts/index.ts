@@ -11,7 +11,14 @@ export const attempts: CollectionConfig = {
   access: { read: withDuty('audit'), create: nobody, update: nobody, delete: nobody },
   indexes: [{ fields: ['publication', 'number'], unique: true }],
   fields: [
-    { name: 'publication', type: 'relationship', relationTo: 'publications', required: true, index: true, label: label('Bài đăng', 'Publication') },
+    {
+      name: 'publication',
+      type: 'relationship',
+      relationTo: 'publications',
+      required: true,
+      index: true,
+      label: label('Bài đăng', 'Publication'),
+    },
     organizationField,
     { name: 'number', type: 'number', required: true, label: label('Lần', 'Number') },
     { name: 'startedAt', type: 'date', required: true, label: label('Bắt đầu', 'Started at') },

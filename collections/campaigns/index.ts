@@ -7,8 +7,17 @@ import { normaliseText } from '../hooks/normalise-text'
 export const campaigns: CollectionConfig = {
   slug: 'campaigns',
   labels: labels('Chiến dịch', 'Campaigns'),
-  admin: { useAsTitle: 'name', group: label('Kế hoạch', 'Planning'), defaultColumns: ['name', 'from', 'to', 'organization'] },
-  access: { read: membersParentsAndChildren, create: creatorsWithDuty('plan'), update: withDuty('plan'), delete: nobody },
+  admin: {
+    useAsTitle: 'name',
+    group: label('Kế hoạch', 'Planning'),
+    defaultColumns: ['name', 'from', 'to', 'organization'],
+  },
+  access: {
+    read: membersParentsAndChildren,
+    create: creatorsWithDuty('plan'),
+    update: withDuty('plan'),
+    delete: nobody,
+  },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('Tên chiến dịch', 'Name') },
     { name: 'slug', type: 'text', required: true, unique: true, index: true, label: label('Đường dẫn', 'Slug') },

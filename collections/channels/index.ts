@@ -9,7 +9,11 @@ import { sealCredentials, takeCredentials } from './hooks/credentials'
 export const channelsCollection: CollectionConfig = {
   slug: 'channels',
   labels: labels('Kênh', 'Channels'),
-  admin: { useAsTitle: 'name', group: label('Đăng bài', 'Publishing'), defaultColumns: ['name', 'platform', 'state', 'checkedAt'] },
+  admin: {
+    useAsTitle: 'name',
+    group: label('Đăng bài', 'Publishing'),
+    defaultColumns: ['name', 'platform', 'state', 'checkedAt'],
+  },
   access: { read: membersAndParents, create: creatorsWithDuty('connect'), update: withDuty('connect'), delete: nobody },
   fields,
   hooks: { beforeValidate: [normaliseText], beforeChange: [takeCredentials], afterChange: [sealCredentials] },

@@ -23,7 +23,14 @@ function answering(verb: Verb): PayloadHandler {
     } catch (cause) {
       if (cause instanceof Refusal) return refused(cause)
       request.payload.logger.error({ err: cause, msg: 'a verb failed' })
-      return Response.json({ errors: [{ code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }] }, { status: 500 })
+      return Response.json(
+        {
+          errors: [
+            { code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' },
+          ],
+        },
+        { status: 500 },
+      )
     }
   }
 }
@@ -42,7 +49,8 @@ export function requirePerson(request: PayloadRequest): Person {
 
 /** @throws Refusal 403 when the person does not hold the duty in the organization. */
 export function requireDuty(person: Person, duty: Duty, organization: string): void {
-  if (!may(person, duty, organization)) throw new Refusal('not_allowed', 'Bạn không có quyền làm việc này ở cơ quan này.', 403)
+  if (!may(person, duty, organization))
+    throw new Refusal('not_allowed', 'Bạn không có quyền làm việc này ở cơ quan này.', 403)
 }
 
 export function signerOf(person: Person, organization: string): Signer {
@@ -50,7 +58,8 @@ export function signerOf(person: Person, organization: string): Signer {
 }
 
 export function idIn(request: PayloadRequest): string {
-  return String(request.routeParams?.['id'] ?? '')
+  const id = request.routeParams?.['id']
+  return typeof id === 'string' ? id : ''
 }
 
 /** The JSON body, or an empty object when there is none. @throws Refusal 400 for what is not JSON */

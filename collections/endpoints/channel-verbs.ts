@@ -44,9 +44,16 @@ export const switchEndpoints: Endpoint[] = [
 ]
 
 async function acceptLegalNote({ engine, channel, actor }: Target): Promise<Record<string, unknown>> {
-  if (!actor.roles.includes('leader')) throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
+  if (!actor.roles.includes('leader'))
+    throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
   await engine.rows.update('channels', { id: channel.id }, { legalNoteAcceptedBy: actor.id })
-  await appendAudit(engine, { action: 'legal-note-accepted', subject: `channels:${channel.id}`, organization: channel.organization, actor, detail: null })
+  await appendAudit(engine, {
+    action: 'legal-note-accepted',
+    subject: `channels:${channel.id}`,
+    organization: channel.organization,
+    actor,
+    detail: null,
+  })
   return { id: channel.id, accepted: true }
 }
 
@@ -54,14 +61,16 @@ async function guardChannel(request: PayloadRequest): Promise<Target> {
   const person = requirePerson(request)
   const engine = engineOf(request.payload)
   const channel = await readChannel(engine, idIn(request))
-  if (!person.systemAdmin && !memberOf(person).includes(channel.organization)) throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
+  if (!person.systemAdmin && !memberOf(person).includes(channel.organization))
+    throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
   requireDuty(person, 'connect', channel.organization)
   return { engine, channel, actor: signerOf(person, channel.organization) }
 }
 
 function requireSystemAdmin(request: PayloadRequest): Signer {
   const person = requirePerson(request)
-  if (!person.systemAdmin) throw new Refusal('not_allowed', 'Chỉ quản trị hệ thống được tạm dừng hoặc mở lại toàn bộ.', 403)
+  if (!person.systemAdmin)
+    throw new Refusal('not_allowed', 'Chỉ quản trị hệ thống được tạm dừng hoặc mở lại toàn bộ.', 403)
   return signerOf(person, '')
 }
 

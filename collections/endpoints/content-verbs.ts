@@ -10,39 +10,58 @@ import { type DeskDocument, readContent } from '@/engine/desk/read-content'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf, textIn } from './answer'
 
+type Target = { kind: Kind; id: string; signer: Signer }
+
 /** submit, approve, return, retract, and the choice of channels and hours. */
 export function contentEndpoints(kind: Kind): Endpoint[] {
-  const guard = (duty: Duty) => (request: PayloadRequest) => guardContent(request, kind, duty)
-  const approver = guard('approve')
   return [
     post('/:id/submit', async (request) => {
-      const target = await guard('write')(request)
+      const target = await guardContent(request, { kind, duty: 'write' })
       return summary(await submitContent(engineOf(request.payload), target))
     }),
-    post('/:id/approve', async (request) => summary(await approveContent(engineOf(request.payload), await approver(request)))),
+    post('/:id/approve', async (request) => {
+      const target = await guardContent(request, { kind, duty: 'approve' })
+      return summary(await approveContent(engineOf(request.payload), target))
+    }),
     post('/:id/return', async (request) => {
-      const target = await approver(request)
-      return summary(await returnContent(engineOf(request.payload), { ...target, reason: textIn(await bodyOf(request), 'reason') }))
+      const target = await guardContent(request, { kind, duty: 'approve' })
+      return summary(await returnContent(engineOf(request.payload), { ...target, ...(await reasonOf(request)) }))
     }),
     post('/:id/retract', async (request) => {
-      const target = await guard('withdraw')(request)
-      return summary(await retractContent(engineOf(request.payload), { ...target, reason: textIn(await bodyOf(request), 'reason') }))
+      const target = await guardContent(request, { kind, duty: 'withdraw' })
+      return summary(await retractContent(engineOf(request.payload), { ...target, ...(await reasonOf(request)) }))
     }),
-    post('/:id/publications', async (request) => {
-      const target = await guard('schedule')(request)
-      const publications = await planPublications(engineOf(request.payload), { ...target, request, body: await bodyOf(request) })
-      return { publications: publications.map(({ id, channel, platform, dueAt, state }) => ({ id, channel, platform, dueAt, state })) }
-    }),
+    post('/:id/publications', (request) => plan(request, kind)),
   ]
 }
 
+async function plan(request: PayloadRequest, kind: Kind): Promise<Record<string, unknown>> {
+  const target = await guardContent(request, { kind, duty: 'schedule' })
+  const body = await bodyOf(request)
+  const publications = await planPublications(engineOf(request.payload), { ...target, request, body })
+  return {
+    publications: publications.map(({ id, channel, platform, dueAt, state }) => ({
+      id,
+      channel,
+      platform,
+      dueAt,
+      state,
+    })),
+  }
+}
+
+async function reasonOf(request: PayloadRequest): Promise<{ reason: string }> {
+  return { reason: textIn(await bodyOf(request), 'reason') }
+}
+
 /** Somebody else's item is not found rather than forbidden: its existence is nobody's business. */
-async function guardContent(request: PayloadRequest, kind: Kind, duty: Duty): Promise<{ kind: Kind; id: string; signer: Signer }> {
+async function guardContent(request: PayloadRequest, { kind, duty }: { kind: Kind; duty: Duty }): Promise<Target> {
   const person = requirePerson(request)
   const id = idIn(request)
   const document = await readContent(engineOf(request.payload), kind, id)
   const organization = idOf(document.organization)
-  if (!person.systemAdmin && !memberOf(person).includes(organization)) throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
+  if (!person.systemAdmin && !memberOf(person).includes(organization))
+    throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
   requireDuty(person, duty, organization)
   return { kind, id, signer: signerOf(person, organization) }
 }

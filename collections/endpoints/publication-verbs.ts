@@ -7,7 +7,9 @@ import { readPublication } from '@/engine/transition'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf } from './answer'
 
-export const publicationEndpoints: Endpoint[] = publicationVerbs.map((verb) => post(`/:id/${verb}`, (request) => act(request, verb)))
+export const publicationEndpoints: Endpoint[] = publicationVerbs.map((verb) =>
+  post(`/:id/${verb}`, (request) => act(request, verb)),
+)
 
 async function act(request: PayloadRequest, verb: PublicationVerb): Promise<Record<string, unknown>> {
   const person = requirePerson(request)
@@ -18,6 +20,11 @@ async function act(request: PayloadRequest, verb: PublicationVerb): Promise<Reco
   if (!publication || !isTheirs) throw new Refusal('not_found', 'Không tìm thấy bài đăng này.', 404)
   const duty: Duty = verb === 'withdraw' ? 'withdraw' : 'schedule'
   requireDuty(person, duty, publication.organization)
-  const moved = await actOnPublication(engine, { id, verb, actor: signerOf(person, publication.organization), body: await bodyOf(request) })
+  const moved = await actOnPublication(engine, {
+    id,
+    verb,
+    actor: signerOf(person, publication.organization),
+    body: await bodyOf(request),
+  })
   return { id: moved.id, state: moved.state, dueAt: moved.dueAt, url: moved.remoteUrl }
 }

@@ -28,7 +28,12 @@ export function contentCollection(slug: Kind, english: string, own: Field[]): Co
       delete: nobody,
     },
     fields: contentFields(own),
-    hooks: { beforeValidate: [normaliseText], beforeChange: [computeContent], afterChange: [afterContentChange], afterRead: [readLive] },
+    hooks: {
+      beforeValidate: [normaliseText],
+      beforeChange: [computeContent],
+      afterChange: [afterContentChange],
+      afterRead: [readLive],
+    },
     endpoints: contentEndpoints(slug),
     versions: { drafts: { validate: true }, maxPerDoc: 50 },
   }

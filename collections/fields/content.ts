@@ -1,6 +1,6 @@
 /** The field group that every kind of content shares, written once (model.md, "What is said"). */
 import type { Field } from 'payload'
-import { approvalStates } from '@/approval'
+import type { approvalStates } from '@/approval'
 import { label, options } from './label'
 import { organizationField } from './organization'
 import { variantsField } from './variants'
@@ -24,7 +24,13 @@ const headFields: Field[] = [
 ]
 
 const sortingFields: Field[] = [
-  { name: 'slug', type: 'text', index: true, label: label('Đường dẫn', 'Slug'), admin: { position: 'sidebar', description: label('Để trống: lấy từ tiêu đề.', 'Empty: from the title.') } },
+  {
+    name: 'slug',
+    type: 'text',
+    index: true,
+    label: label('Đường dẫn', 'Slug'),
+    admin: { position: 'sidebar', description: label('Để trống: lấy từ tiêu đề.', 'Empty: from the title.') },
+  },
   organizationField,
   {
     name: 'audiences',
@@ -44,8 +50,22 @@ const sortingFields: Field[] = [
     admin: { position: 'sidebar' },
     validate: (value: unknown) => (Array.isArray(value) && value.length > 0) || 'Hãy chọn ít nhất một chủ đề.',
   },
-  { name: 'campaign', type: 'relationship', relationTo: 'campaigns', index: true, label: label('Chiến dịch', 'Campaign'), admin: { position: 'sidebar' } },
-  { name: 'tasks', type: 'relationship', relationTo: 'tasks', hasMany: true, label: label('Nhiệm vụ', 'Tasks'), admin: { position: 'sidebar' } },
+  {
+    name: 'campaign',
+    type: 'relationship',
+    relationTo: 'campaigns',
+    index: true,
+    label: label('Chiến dịch', 'Campaign'),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'tasks',
+    type: 'relationship',
+    relationTo: 'tasks',
+    hasMany: true,
+    label: label('Nhiệm vụ', 'Tasks'),
+    admin: { position: 'sidebar' },
+  },
   { name: 'hashtags', type: 'text', hasMany: true, label: label('Thẻ hashtag', 'Hashtags') },
 ]
 
@@ -74,7 +94,13 @@ const sourceFields: Field[] = [
     type: 'group',
     label: label('Sử dụng AI', 'Use of AI'),
     fields: [
-      { name: 'degree', type: 'select', defaultValue: 'none', options: options(aiUses), label: label('Mức độ', 'Degree') },
+      {
+        name: 'degree',
+        type: 'select',
+        defaultValue: 'none',
+        options: options(aiUses),
+        label: label('Mức độ', 'Degree'),
+      },
       { name: 'tool', type: 'text', label: label('Công cụ', 'Tool') },
       { name: 'note', type: 'text', label: label('Ghi chú', 'Note') },
     ],
@@ -89,8 +115,19 @@ const sourceFields: Field[] = [
       { name: 'sources', type: 'textarea', label: label('Nguồn đối chiếu', 'Sources') },
     ],
   },
-  { name: 'language', type: 'text', defaultValue: 'vi', label: label('Ngôn ngữ', 'Language'), admin: { position: 'sidebar' } },
-  { name: 'reviewAfter', type: 'date', label: label('Rà soát lại sau ngày', 'Review after'), admin: { position: 'sidebar' } },
+  {
+    name: 'language',
+    type: 'text',
+    defaultValue: 'vi',
+    label: label('Ngôn ngữ', 'Language'),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'reviewAfter',
+    type: 'date',
+    label: label('Rà soát lại sau ngày', 'Review after'),
+    admin: { position: 'sidebar' },
+  },
 ]
 
 const computedFields: Field[] = [
@@ -100,12 +137,26 @@ const computedFields: Field[] = [
     access: never,
     admin: { hidden: true },
     fields: [
-      { name: 'state', type: 'select', defaultValue: 'draft', index: true, options: options(approvalLabels), label: label('Tình trạng duyệt', 'Approval') },
+      {
+        name: 'state',
+        type: 'select',
+        defaultValue: 'draft',
+        index: true,
+        options: options(approvalLabels),
+        label: label('Tình trạng duyệt', 'Approval'),
+      },
       { name: 'step', type: 'number', defaultValue: 0 },
       { name: 'decisions', type: 'json', defaultValue: [] },
     ],
   },
-  { name: 'live', type: 'json', virtual: true, access: never, label: label('Đang ở đâu', 'Live'), admin: { hidden: true, disableListColumn: false, components: { Cell: '@/admin/live-cell#LiveCell' } } },
+  {
+    name: 'live',
+    type: 'json',
+    virtual: true,
+    access: never,
+    label: label('Đang ở đâu', 'Live'),
+    admin: { hidden: true, disableListColumn: false, components: { Cell: '@/admin/live-cell#LiveCell' } },
+  },
   { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true, access: never, admin: { hidden: true } },
   { name: 'writers', type: 'relationship', relationTo: 'users', hasMany: true, access: never, admin: { hidden: true } },
   { name: 'contentHash', type: 'text', access: never, admin: { hidden: true } },

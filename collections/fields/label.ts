@@ -3,7 +3,10 @@ export function label(vi: string, en: string): { vi: string; en: string } {
   return { vi, en }
 }
 
-export function labels(vi: string, en: string): { singular: { vi: string; en: string }; plural: { vi: string; en: string } } {
+export function labels(
+  vi: string,
+  en: string,
+): { singular: { vi: string; en: string }; plural: { vi: string; en: string } } {
   return { singular: label(vi, vi === en ? en : en.replace(/s$/, '')), plural: label(vi, en) }
 }
 

@@ -5,14 +5,27 @@ import type { Channel } from '@/channels/contract'
 import { channels } from '@/channels/registry'
 import { label } from './label'
 
-type Property = { type?: string; title?: string; description?: string; enum?: string[]; default?: unknown; maxLength?: number; items?: Property }
+type Property = {
+  type?: string
+  title?: string
+  description?: string
+  enum?: string[]
+  default?: unknown
+  maxLength?: number
+  items?: Property
+}
 
 export const variantsField: Field = {
   name: 'variants',
   type: 'blocks',
   label: label('Bản theo kênh', 'Variants'),
   labels: { singular: label('Bản theo kênh', 'Variant'), plural: label('Bản theo kênh', 'Variants') },
-  admin: { description: label('Chữ và tùy chọn riêng cho từng nền tảng; để trống thì dùng tiêu đề và sapo.', 'Text and options for one platform only.') },
+  admin: {
+    description: label(
+      'Chữ và tùy chọn riêng cho từng nền tảng; để trống thì dùng tiêu đề và sapo.',
+      'Text and options for one platform only.',
+    ),
+  },
   maxRows: channels.length,
   validate: (value) => hasNoDouble(value) || 'Mỗi nền tảng chỉ có một bản; hãy xóa bản bị lặp.',
   blocks: channels.map(variantBlock),
@@ -24,31 +37,36 @@ function variantBlock(channel: Channel): Block {
     labels: { singular: channel.label, plural: channel.label },
     fields: [
       { name: 'title', type: 'text', label: label('Tiêu đề riêng', 'Own title') },
-      { name: 'text', type: 'textarea', label: label('Nội dung riêng', 'Own text'), admin: { rows: 6, description: label('Viết {link} ở chỗ muốn đặt đường dẫn.', 'Write {link} where the link should stand.') } },
+      {
+        name: 'text',
+        type: 'textarea',
+        label: label('Nội dung riêng', 'Own text'),
+        admin: {
+          rows: 6,
+          description: label('Viết {link} ở chỗ muốn đặt đường dẫn.', 'Write {link} where the link should stand.'),
+        },
+      },
       ...optionFields(channel),
     ],
   }
 }
 
 function optionFields(channel: Channel): Field[] {
-  const schema = z.toJSONSchema(channel.options, { unrepresentable: 'any', io: 'input' }) as { properties?: Record<string, Property> }
+  const schema = z.toJSONSchema(channel.options, { unrepresentable: 'any', io: 'input' }) as {
+    properties?: Record<string, Property>
+  }
   return Object.entries(schema.properties ?? {}).map(([name, property]) => optionField(name, property))
 }
 
 function optionField(name: string, property: Property): Field {
-  const base = { name, label: property.title ?? name, admin: { description: property.description } }
-  if (property.enum) return { ...base, type: 'select', options: property.enum, defaultValue: property.default as string }
-  switch (property.type) {
-    case 'boolean':
-      return { ...base, type: 'checkbox', defaultValue: Boolean(property.default) }
-    case 'integer':
-    case 'number':
-      return { ...base, type: 'number', defaultValue: property.default as number }
-    case 'array':
-      return { ...base, type: 'text', hasMany: true }
-    default:
-      return { ...base, type: 'text', maxLength: property.maxLength }
-  }
+  const base = { name, label: property.title ?? property.description ?? name }
+  if (property.enum)
+    return { ...base, type: 'select', options: property.enum, defaultValue: property.default as string }
+  if (property.type === 'boolean') return { ...base, type: 'checkbox', defaultValue: Boolean(property.default) }
+  if (property.type === 'array') return { ...base, type: 'text', hasMany: true }
+  if (property.type === 'integer' || property.type === 'number')
+    return { ...base, type: 'number', defaultValue: property.default as number }
+  return { ...base, type: 'text', maxLength: property.maxLength }
 }
 
 function hasNoDouble(value: unknown): boolean {

@@ -1,7 +1,13 @@
 import type { AfterErrorHook } from 'payload'
 import { Refusals } from '@/engine/desk/refusals'
 
-type Failure = { name?: string; code?: string; message: string; status?: number; data?: { errors?: { path?: string; label?: string; message: string }[] } }
+type Failure = {
+  name?: string
+  code?: string
+  message: string
+  status?: number
+  data?: { errors?: { path?: string; label?: string; message: string }[] }
+}
 
 type Answered = { code: string; message: string; field?: string }
 
@@ -26,20 +32,32 @@ export const answerErrors: AfterErrorHook = ({ error, result }) => {
 function describe(failure: Failure, status: number): Answered[] {
   if (failure instanceof Refusals) return failure.problems.map(({ code, message }) => ({ code, message }))
   if (failure.name === 'ValidationError' && failure.data?.errors) return failure.data.errors.map(ofField)
-  const listed = known[failure.name ?? '']
-  if (listed) return [listed]
-  const isOurs = (failure.name === 'Refusal' || failure.name === 'MediaError') && failure.code
-  if (isOurs) return [{ code: String(failure.code), message: failure.message }]
-  if (status === 413) return [{ code: 'media_too_large', message: 'Tệp quá lớn.' }]
-  if (status >= 500) return [{ code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }]
-  return [{ code: 'request_invalid', message: failure.message }]
+  return [known[failure.name ?? ''] ?? ownRefusal(failure) ?? byStatus(failure, status)]
 }
 
-/** A stable code per field, such as `alt_invalid`; the sentence is the field's own. */
+function ownRefusal({ name, code, message }: Failure): Answered | null {
+  const isOurs = name === 'Refusal' || name === 'MediaError'
+  return isOurs && code ? { code, message } : null
+}
+
+function byStatus({ message }: Failure, status: number): Answered {
+  if (status === 413) return { code: 'media_too_large', message: 'Tệp quá lớn.' }
+  if (status < 500) return { code: 'request_invalid', message }
+  return { code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }
+}
+
+const fieldCodes: Readonly<Record<string, string>> = { audiences: 'no_audience', alt: 'alt_missing' }
+
+/** A stable code per field, such as `dueAt` → `due_at_invalid`; the sentence is the field's own. */
 function ofField({ path = '', label = '', message }: { path?: string; label?: string; message: string }): Answered {
   const field = path.split('.')[0] || 'request'
-  const code = field === 'audiences' ? 'no_audience' : field === 'alt' ? 'alt_missing' : `${field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_invalid`
-  return { code, message: label && !message.includes(label) ? `${label}: ${message}` : message, field: path }
+  const snake = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const isNamed = label === '' || message.includes(label)
+  return {
+    code: fieldCodes[field] ?? `${snake}_invalid`,
+    message: isNamed ? message : `${label}: ${message}`,
+    field: path,
+  }
 }
 
 /** The admin's forms read `data` of a validation error to mark the fields. */

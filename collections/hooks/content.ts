@@ -1,6 +1,12 @@
-import type { CollectionAfterChangeHook, CollectionAfterReadHook, CollectionBeforeChangeHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterReadHook,
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+} from 'payload'
 import { personOf } from '@/access'
-import { type Approval, untouched, voidByEdit } from '@/approval'
+import { idOf } from '@/access/roles'
+import { type Approval, type Signer, untouched, voidByEdit } from '@/approval'
 import { meaningOf } from '@/approval/meaning'
 import { readLivePlaces } from '@/engine/live'
 import { voidPublications } from '@/engine/void-publications'
@@ -10,31 +16,55 @@ import { foldText, slugify, sortKey } from '@/platform/text'
 import { now } from '@/platform/clock'
 
 /** Keeps hash, writers, search text and slug true, and voids an approval that the edit has overtaken. */
-export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc, req, context }) => {
-  const contentHash = hashSnapshot(meaningOf({ ...data, slug: data.slug || slugify(data.title ?? '') }))
-  const person = personOf(req)
-  const isEdit = contentHash !== originalDoc?.contentHash
-  const known: string[] = originalDoc?.writers ?? []
-  const writers = isEdit && person && !known.includes(person.id) ? [...known, person.id] : known
-  const before: Approval = { ...untouched, ...(originalDoc?.approval ?? {}) }
-  const signer = { id: person?.id ?? '', name: (req.user as { name?: string } | null)?.name ?? '', roles: [] }
-  const edited = isEdit ? voidByEdit({ approval: before, signer, now: now(), version: contentHash }) : before
-  context.approvalVoided = edited !== before
+export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc = {}, req, context }) => {
+  const { title, lead } = data
+  const slug = data.slug || slugify(title)
+  const contentHash = hashSnapshot(meaningOf({ ...data, slug }))
+  const isEdit = contentHash !== originalDoc.contentHash
+  const approval: Approval = { ...untouched, ...originalDoc.approval }
+  const edited = isEdit ? voided(approval, contentHash, req) : approval
+  context.approvalVoided = edited !== approval
   return {
     ...data,
+    slug,
     contentHash,
-    writers,
-    slug: data.slug || slugify(data.title ?? ''),
-    createdBy: originalDoc?.createdBy ?? person?.id,
+    createdBy: originalDoc.createdBy ?? creator(data.createdBy, req),
+    writers: isEdit ? withWriter(originalDoc.writers, req) : originalDoc.writers,
     approval: context.decided ? data.approval : edited,
-    searchText: foldText([data.title, data.lead].filter(Boolean).join(' ')),
-    sortKey: sortKey(data.title ?? ''),
+    searchText: foldText([title, lead].join(' ')),
+    sortKey: sortKey(title),
   }
+}
+
+/** The person who is signed in; the seed, which is nobody, names one. */
+function creator(named: string | undefined, request: PayloadRequest): string | undefined {
+  return personOf(request)?.id ?? named
+}
+
+function voided(approval: Approval, version: string, request: PayloadRequest): Approval {
+  return voidByEdit({ approval, signer: signerOf(request), now: now(), version })
+}
+
+function signerOf(request: PayloadRequest): Signer {
+  const name = (request.user as { name?: string } | null)?.name ?? ''
+  return { id: personOf(request)?.id ?? '', name, roles: [] }
+}
+
+/** Everybody who changed the content; nobody of them may approve it. */
+function withWriter(writers: (string | { id: string })[] | null | undefined, request: PayloadRequest): string[] {
+  const known = (writers ?? []).map(idOf)
+  const person = personOf(request)
+  return person && !known.includes(person.id) ? [...known, person.id] : known
 }
 
 /** A voided approval takes back every publication that waits on it. */
 export const afterContentChange: CollectionAfterChangeHook = async ({ doc, collection, context, req }) => {
-  if (context.approvalVoided) await voidPublications(engineOf(req.payload), { kind: collection.slug, id: String(doc.id), by: personOf(req)?.id ?? null })
+  if (context.approvalVoided)
+    await voidPublications(engineOf(req.payload), {
+      kind: collection.slug,
+      id: String(doc.id),
+      by: personOf(req)?.id ?? null,
+    })
   return doc
 }
 

@@ -8,7 +8,11 @@ import { receiveFile } from './hooks/receive-file'
 export const media: CollectionConfig = {
   slug: 'media',
   labels: labels('Kho tư liệu', 'Media'),
-  admin: { useAsTitle: 'filename', group: label('Nội dung', 'Content'), defaultColumns: ['filename', 'alt', 'mimeType', 'renditionState'] },
+  admin: {
+    useAsTitle: 'filename',
+    group: label('Nội dung', 'Content'),
+    defaultColumns: ['filename', 'alt', 'mimeType', 'renditionState'],
+  },
   access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },
   upload: { disableLocalStorage: true, adminThumbnail: ({ doc }) => thumbnail(doc), crop: false, focalPoint: false },
   fields,

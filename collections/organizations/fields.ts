@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { roleLabels } from '@/access/roles'
-import { latePolicies } from '@/publishing/due'
+import type { latePolicies } from '@/publishing/due'
 import { label, options } from '../fields/label'
 
 export const latePolicyLabels: Readonly<Record<(typeof latePolicies)[number], string>> = {
@@ -30,11 +30,29 @@ export const fields: Field[] = [
   { name: 'shortName', type: 'text', label: label('Tên viết tắt', 'Short name') },
   { name: 'kind', type: 'select', required: true, options: options(kinds), label: label('Loại', 'Kind') },
   { name: 'level', type: 'select', required: true, options: options(levels), label: label('Cấp', 'Level') },
-  { name: 'parent', type: 'relationship', relationTo: 'organizations', index: true, label: label('Cơ quan cấp trên', 'Parent') },
-  { name: 'ancestors', type: 'relationship', relationTo: 'organizations', hasMany: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
+  {
+    name: 'parent',
+    type: 'relationship',
+    relationTo: 'organizations',
+    index: true,
+    label: label('Cơ quan cấp trên', 'Parent'),
+  },
+  {
+    name: 'ancestors',
+    type: 'relationship',
+    relationTo: 'organizations',
+    hasMany: true,
+    access: { create: () => false, update: () => false },
+    admin: { hidden: true },
+  },
   { name: 'validFrom', type: 'date', label: label('Hoạt động từ', 'Valid from') },
   { name: 'validTo', type: 'date', label: label('Đến', 'Valid to') },
-  { name: 'successor', type: 'relationship', relationTo: 'organizations', label: label('Cơ quan kế thừa', 'Successor') },
+  {
+    name: 'successor',
+    type: 'relationship',
+    relationTo: 'organizations',
+    label: label('Cơ quan kế thừa', 'Successor'),
+  },
   { name: 'timezone', type: 'text', defaultValue: 'Asia/Ho_Chi_Minh', label: label('Múi giờ', 'Time zone') },
   {
     name: 'approvalSteps',
@@ -46,9 +64,30 @@ export const fields: Field[] = [
     label: label('Các bước duyệt', 'Approval steps'),
     fields: [
       { name: 'label', type: 'text', required: true, label: label('Tên bước', 'Label') },
-      { name: 'role', type: 'select', required: true, options: options(roleLabels), label: label('Vai trò được duyệt', 'Role') },
+      {
+        name: 'role',
+        type: 'select',
+        required: true,
+        options: options(roleLabels),
+        label: label('Vai trò được duyệt', 'Role'),
+      },
     ],
   },
-  { name: 'latePolicy', type: 'select', options: options(latePolicyLabels), defaultValue: 'hold', required: true, label: label('Khi quá giờ đăng', 'When late') },
-  { name: 'lateAfterMinutes', type: 'number', min: 1, max: 1440, defaultValue: 60, required: true, label: label('Coi là quá giờ sau (phút)', 'Late after (minutes)') },
+  {
+    name: 'latePolicy',
+    type: 'select',
+    options: options(latePolicyLabels),
+    defaultValue: 'hold',
+    required: true,
+    label: label('Khi quá giờ đăng', 'When late'),
+  },
+  {
+    name: 'lateAfterMinutes',
+    type: 'number',
+    min: 1,
+    max: 1440,
+    defaultValue: 60,
+    required: true,
+    label: label('Coi là quá giờ sau (phút)', 'Late after (minutes)'),
+  },
 ]

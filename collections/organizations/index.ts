@@ -8,7 +8,11 @@ import { setAncestors } from './hooks/set-ancestors'
 export const organizations: CollectionConfig = {
   slug: 'organizations',
   labels: labels('Cơ quan, đơn vị', 'Organizations'),
-  admin: { useAsTitle: 'name', group: label('Con người', 'People'), defaultColumns: ['name', 'kind', 'level', 'parent'] },
+  admin: {
+    useAsTitle: 'name',
+    group: label('Con người', 'People'),
+    defaultColumns: ['name', 'kind', 'level', 'parent'],
+  },
   access,
   fields,
   hooks: { beforeValidate: [normaliseText], beforeChange: [setAncestors] },

@@ -13,5 +13,11 @@ export const fields: Field[] = [
   { name: 'to', type: 'date', required: true, label: label('Đến ngày', 'To') },
   organizationField,
   { name: 'parentPlan', type: 'relationship', relationTo: 'plans', label: label('Kế hoạch cấp trên', 'Parent plan') },
-  { name: 'state', type: 'select', defaultValue: 'running', options: options({ draft: 'Dự thảo', running: 'Đang thực hiện', ended: 'Đã kết thúc' }), label: label('Tình trạng', 'State') },
+  {
+    name: 'state',
+    type: 'select',
+    defaultValue: 'running',
+    options: options({ draft: 'Dự thảo', running: 'Đang thực hiện', ended: 'Đã kết thúc' }),
+    label: label('Tình trạng', 'State'),
+  },
 ]

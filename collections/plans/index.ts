@@ -7,8 +7,17 @@ import { fields } from './fields'
 export const plans: CollectionConfig = {
   slug: 'plans',
   labels: labels('Kế hoạch', 'Plans'),
-  admin: { useAsTitle: 'title', group: label('Kế hoạch', 'Planning'), defaultColumns: ['title', 'number', 'issuer', 'from', 'to'] },
-  access: { read: membersParentsAndChildren, create: creatorsWithDuty('plan'), update: withDuty('plan'), delete: nobody },
+  admin: {
+    useAsTitle: 'title',
+    group: label('Kế hoạch', 'Planning'),
+    defaultColumns: ['title', 'number', 'issuer', 'from', 'to'],
+  },
+  access: {
+    read: membersParentsAndChildren,
+    create: creatorsWithDuty('plan'),
+    update: withDuty('plan'),
+    delete: nobody,
+  },
   fields,
   hooks: { beforeValidate: [normaliseText] },
 }

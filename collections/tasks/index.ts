@@ -4,15 +4,37 @@ import { label, labels, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
 import { normaliseText } from '../hooks/normalise-text'
 
-const states = { 'not-started': 'Chưa bắt đầu', running: 'Đang thực hiện', done: 'Hoàn thành', late: 'Quá hạn', dropped: 'Không thực hiện' }
+const states = {
+  'not-started': 'Chưa bắt đầu',
+  running: 'Đang thực hiện',
+  done: 'Hoàn thành',
+  late: 'Quá hạn',
+  dropped: 'Không thực hiện',
+}
 
 export const tasks: CollectionConfig = {
   slug: 'tasks',
   labels: labels('Nhiệm vụ', 'Tasks'),
-  admin: { useAsTitle: 'text', group: label('Kế hoạch', 'Planning'), defaultColumns: ['code', 'text', 'product', 'state'] },
-  access: { read: membersParentsAndChildren, create: creatorsWithDuty('plan'), update: withDuty('plan'), delete: nobody },
+  admin: {
+    useAsTitle: 'text',
+    group: label('Kế hoạch', 'Planning'),
+    defaultColumns: ['code', 'text', 'product', 'state'],
+  },
+  access: {
+    read: membersParentsAndChildren,
+    create: creatorsWithDuty('plan'),
+    update: withDuty('plan'),
+    delete: nobody,
+  },
   fields: [
-    { name: 'plan', type: 'relationship', relationTo: 'plans', required: true, index: true, label: label('Kế hoạch', 'Plan') },
+    {
+      name: 'plan',
+      type: 'relationship',
+      relationTo: 'plans',
+      required: true,
+      index: true,
+      label: label('Kế hoạch', 'Plan'),
+    },
     organizationField,
     { name: 'code', type: 'text', required: true, index: true, label: label('Mã', 'Code') },
     { name: 'group', type: 'text', label: label('Nhóm nhiệm vụ', 'Group') },
@@ -23,7 +45,14 @@ export const tasks: CollectionConfig = {
     { name: 'period', type: 'text', label: label('Thời gian (nguyên văn)', 'Period as written') },
     { name: 'from', type: 'date', label: label('Từ ngày', 'From') },
     { name: 'to', type: 'date', label: label('Đến ngày', 'To') },
-    { name: 'state', type: 'select', defaultValue: 'running', index: true, options: options(states), label: label('Trạng thái', 'State') },
+    {
+      name: 'state',
+      type: 'select',
+      defaultValue: 'running',
+      index: true,
+      options: options(states),
+      label: label('Trạng thái', 'State'),
+    },
     {
       name: 'budgetLines',
       type: 'array',

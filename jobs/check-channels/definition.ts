@@ -21,10 +21,19 @@ export const sweepUncheckedChannels: Sweep = {
   cron: '30 * * * * *',
   async find(engine) {
     const due = await findDue(engine)
-    return due.map(({ id }) => ({ job: 'check-channels', queue: 'check-channels', id: wakeId('check', id), input: { channel: id } }))
+    return due.map(({ id }) => ({
+      job: 'check-channels',
+      queue: 'check-channels',
+      id: wakeId('check', id),
+      input: { channel: id },
+    }))
   },
 }
 
 function findDue({ rows, now }: Engine): Promise<{ id: string }[]> {
-  return rows.find('channels', { where: { state: 'connected', checkedAt: { atMost: addSeconds(now(), -DAY_SECONDS) } }, select: ['state'], limit: 100 })
+  return rows.find('channels', {
+    where: { state: 'connected', checkedAt: { atMost: addSeconds(now(), -DAY_SECONDS) } },
+    select: ['state'],
+    limit: 100,
+  })
 }

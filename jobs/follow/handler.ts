@@ -29,7 +29,10 @@ async function look(engine: Engine, publication: Publication, channel: ChannelRo
   const driver = channelOf(publication.platform)
   if (!driver.follow) return { skipped: 'nothing to follow' }
   const credentials = await freshCredentials(engine, driver, channel)
-  const answer: Published | Processing = await driver.follow(publication.ticket, bareCall(engine, { driver, channel, credentials }))
+  const answer: Published | Processing = await driver.follow(
+    publication.ticket,
+    bareCall(engine, { driver, channel, credentials }),
+  )
   if (answer.outcome === 'published') {
     await recordPublished(engine, publication, answer)
     return { done: 'published' }
@@ -37,12 +40,20 @@ async function look(engine: Engine, publication: Publication, channel: ChannelRo
   return lookLater(engine, publication, answer)
 }
 
-async function lookLater(engine: Engine, publication: Publication, { ticket, lookAgainIn }: Processing): Promise<Outcome> {
+async function lookLater(
+  engine: Engine,
+  publication: Publication,
+  { ticket, lookAgainIn }: Processing,
+): Promise<Outcome> {
   if (hasTakenTooLong(engine, publication)) {
     await hold(engine, publication, 'took-too-long')
     return { done: 'held' }
   }
-  await wakeLater(engine, publication, { ticket, looks: publication.looks + 1, wakeAt: addSeconds(engine.now(), lookSeconds(lookAgainIn, Math.floor(publication.looks / 4))) })
+  await wakeLater(engine, publication, {
+    ticket,
+    looks: publication.looks + 1,
+    wakeAt: addSeconds(engine.now(), lookSeconds(lookAgainIn, Math.floor(publication.looks / 4))),
+  })
   return { done: 'still processing' }
 }
 
@@ -50,10 +61,13 @@ function hasTakenTooLong({ now }: Engine, { platform, armedAt }: Publication): b
   return armedAt !== null && now() > addSeconds(armedAt, channelOf(platform).limits.processingSeconds)
 }
 
-async function recordProblem(engine: Engine, { publication, channel, cause }: { publication: Publication; channel: ChannelRow; cause: ChannelError }): Promise<Outcome> {
+async function recordProblem(
+  engine: Engine,
+  { publication, channel, cause }: { publication: Publication; channel: ChannelRow; cause: ChannelError },
+): Promise<Outcome> {
   if (cause.kind === 'rejected') {
     const set = { failureKind: cause.kind, failureCode: cause.code, failureMessage: cause.message, wakeAt: null }
-    await tryTransition(engine, publication, 'fail', { set, detail: { code: cause.code } })
+    await tryTransition(engine, publication, { event: 'fail', set, detail: { code: cause.code } })
     return { done: 'failed' }
   }
   if (cause.kind === 'unauthorized') await needAttention(engine, channel, cause)

@@ -18,10 +18,19 @@ export const sweepDueReadings: Sweep = {
   cron: '*/5 * * * * *',
   async find(engine) {
     const channels = new Set((await findDue(engine)).map(({ channel }) => channel))
-    return [...channels].map((channel) => ({ job: 'measure', queue: 'measure', id: wakeId('measure', channel), input: { channel } }))
+    return [...channels].map((channel) => ({
+      job: 'measure',
+      queue: 'measure',
+      id: wakeId('measure', channel),
+      input: { channel },
+    }))
   },
 }
 
 function findDue({ rows, now }: Engine): Promise<{ id: string; channel: string }[]> {
-  return rows.find('publications', { where: { state: 'published', wakeAt: { atMost: now() } }, select: ['channel'], limit: 500 })
+  return rows.find('publications', {
+    where: { state: 'published', wakeAt: { atMost: now() } },
+    select: ['channel'],
+    limit: 500,
+  })
 }

@@ -16,7 +16,11 @@ const BATCH = 25
 const AGAIN_SECONDS = 15 * 60
 
 export async function handle(engine: Engine, { channel: id }: { channel: string }): Promise<Outcome> {
-  const due = await engine.rows.find<Publication>('publications', { where: { channel: id, state: 'published', wakeAt: { atMost: engine.now() } }, sort: 'wakeAt', limit: BATCH })
+  const due = await engine.rows.find<Publication>('publications', {
+    where: { channel: id, state: 'published', wakeAt: { atMost: engine.now() } },
+    sort: 'wakeAt',
+    limit: BATCH,
+  })
   if (due.length === 0) return { skipped: 'nothing due' }
   const channel = await readChannel(engine, id)
   try {
@@ -25,7 +29,11 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
     return { done: `${due.length} measured` }
   } catch (cause) {
     if (!(cause instanceof ChannelError)) throw cause
-    await Promise.all(due.map((publication) => wakeLater(engine, publication, { wakeAt: addSeconds(engine.now(), cause.retryAfter ?? AGAIN_SECONDS) })))
+    await Promise.all(
+      due.map((publication) =>
+        wakeLater(engine, publication, { wakeAt: addSeconds(engine.now(), cause.retryAfter ?? AGAIN_SECONDS) }),
+      ),
+    )
     return { done: `later: ${cause.kind}` }
   }
 }
@@ -33,7 +41,12 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
 async function ask(engine: Engine, channel: ChannelRow, due: Publication[]): Promise<Reading[]> {
   const driver = channelOf(channel.platform)
   const credentials = await freshCredentials(engine, driver, channel)
-  const posts = due.map(({ id, remoteId, remoteUrl, publishedAt }) => ({ publication: id, remoteId: remoteId ?? '', url: remoteUrl ?? '', publishedAt: publishedAt ?? engine.now() }))
+  const posts = due.map(({ id, remoteId, remoteUrl, publishedAt }) => ({
+    publication: id,
+    remoteId: remoteId ?? '',
+    url: remoteUrl ?? '',
+    publishedAt: publishedAt ?? engine.now(),
+  }))
   const call = bareCall(engine, { driver, channel, credentials })
   return [...(await driver.measure(posts, call)), ...(await driver.audience(call))]
 }
@@ -42,11 +55,24 @@ async function store(engine: Engine, channel: ChannelRow, readings: Reading[]): 
   const takenAt = engine.now()
   for (const { publication, metric, value, definition, apiVersion, ...rest } of readings) {
     const because = 'because' in rest ? rest.because : null
-    await engine.rows.insert('readings', { publication, channel: channel.id, organization: channel.organization, metric, value, because, definition, apiVersion, takenAt })
+    await engine.rows.insert('readings', {
+      publication,
+      channel: channel.id,
+      organization: channel.organization,
+      metric,
+      value,
+      because,
+      definition,
+      apiVersion,
+      takenAt,
+    })
   }
 }
 
 async function planNext(engine: Engine, publication: Publication): Promise<void> {
   const samples = publication.samples + 1
-  await wakeLater(engine, publication, { samples, wakeAt: nextSampleAt(publication.publishedAt ?? engine.now(), samples) })
+  await wakeLater(engine, publication, {
+    samples,
+    wakeAt: nextSampleAt(publication.publishedAt ?? engine.now(), samples),
+  })
 }

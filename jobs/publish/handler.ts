@@ -46,7 +46,7 @@ async function guard(engine: Engine, waiting: Publication, channel: ChannelRow):
       await hold(engine, waiting, decision.because)
       return { skipped: `held: ${decision.because}` }
     case 'cancel':
-      await tryTransition(engine, waiting, 'cancel', { set: { wakeAt: null }, detail: { because: 'late' } })
+      await tryTransition(engine, waiting, { event: 'cancel', set: { wakeAt: null }, detail: { because: 'late' } })
       return { skipped: 'cancelled: late' }
     case 'send':
       return waitForChannel(engine, waiting, channel)
@@ -54,7 +54,11 @@ async function guard(engine: Engine, waiting: Publication, channel: ChannelRow):
 }
 
 /** A platform that said "too fast" is left alone by the whole channel. */
-async function waitForChannel(engine: Engine, waiting: Publication, { notBefore }: ChannelRow): Promise<Outcome | null> {
+async function waitForChannel(
+  engine: Engine,
+  waiting: Publication,
+  { notBefore }: ChannelRow,
+): Promise<Outcome | null> {
   if (!notBefore || notBefore <= engine.now()) return null
   await wakeLater(engine, waiting, { wakeAt: notBefore, retryAt: notBefore })
   return { skipped: 'channel waits' }
@@ -67,9 +71,15 @@ async function send(engine: Engine, { publication, channel, attempt, earlier }: 
   const lease = keepLease(engine, publication)
   try {
     const credentials = await freshCredentials(engine, driver, channel)
-    const call = leasedCall(engine, { driver, channel, credentials, signal: lease.signal }, { publication, attempt, earlier })
+    const call = leasedCall(
+      engine,
+      { driver, channel, credentials, signal: lease.signal },
+      { publication, attempt, earlier },
+    )
     const answer = await driver.publish(draftOf(driver, publication), call)
-    await (answer.outcome === 'published' ? recordPublished(engine, publication, answer) : recordProcessing(engine, publication, answer))
+    await (answer.outcome === 'published'
+      ? recordPublished(engine, publication, answer)
+      : recordProcessing(engine, publication, answer))
     await endAttempt(engine, attempt, { outcome: answer.outcome })
     return { done: answer.outcome }
   } catch (cause) {

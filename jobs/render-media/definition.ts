@@ -16,7 +16,16 @@ export const sweepPendingMedia: Sweep = {
   name: 'sweep-pending-media',
   cron: '*/2 * * * * *',
   async find({ rows }) {
-    const found = await rows.find<{ id: string; sha256: string }>('media', { where: { renditionState: 'pending' }, select: ['sha256'], limit: 50 })
-    return found.map(({ id, sha256 }) => ({ job: 'render-media', queue: 'render-media', id: wakeId('render', id, sha256.slice(0, 8)), input: { media: id } }))
+    const found = await rows.find<{ id: string; sha256: string }>('media', {
+      where: { renditionState: 'pending' },
+      select: ['sha256'],
+      limit: 50,
+    })
+    return found.map(({ id, sha256 }) => ({
+      job: 'render-media',
+      queue: 'render-media',
+      id: wakeId('render', id, sha256.slice(0, 8)),
+      input: { media: id },
+    }))
   },
 }

@@ -2,12 +2,22 @@ import { join } from 'node:path'
 import type { Rendition } from '@/channels/contract'
 import { renditionSpecs } from '@/channels/registry'
 import type { Engine } from '@/engine'
+import type { Value } from '@/platform/database'
 import { MediaError } from '~/media/error'
 import { renderRendition } from '~/media/renditions'
 import { storeFile } from '~/media/storage'
 import type { Outcome } from '../runtime/definition'
 
-type MediaRow = { id: string; storedFile: string; sha256: string; mimeType: string; filesize: number; width: number | null; height: number | null; renditionState: string }
+type MediaRow = {
+  id: string
+  storedFile: string
+  sha256: string
+  mimeType: string
+  filesize: number
+  width: number | null
+  height: number | null
+  renditionState: string
+}
 
 type StoredRendition = Rendition & { file: string }
 
@@ -15,7 +25,10 @@ export async function handle(engine: Engine, { media: id }: { media: string }): 
   const [row] = await engine.rows.find<MediaRow>('media', { where: { id }, limit: 1 })
   if (row?.renditionState !== 'pending') return { skipped: 'not pending' }
   try {
-    const renditions = [originalOf(engine, row), ...(row.mimeType.startsWith('image/') ? await renderAll(engine, row) : [])]
+    const renditions = [
+      originalOf(engine, row),
+      ...(row.mimeType.startsWith('image/') ? await renderAll(engine, row) : []),
+    ]
     await finish(engine, row, { renditions: renditions as never, renditionState: 'ready', renditionProblem: null })
     return { done: `${renditions.length} renditions` }
   } catch (cause) {
@@ -26,7 +39,7 @@ export async function handle(engine: Engine, { media: id }: { media: string }): 
 }
 
 /** Only while it is still the file we looked at. */
-async function finish({ rows }: Engine, { id, sha256 }: MediaRow, set: Record<string, string | null | never>): Promise<void> {
+async function finish({ rows }: Engine, { id, sha256 }: MediaRow, set: Record<string, Value>): Promise<void> {
   await rows.update('media', { id, sha256, renditionState: 'pending' }, set)
 }
 
@@ -39,8 +52,20 @@ async function renderAll(engine: Engine, row: MediaRow): Promise<StoredRendition
   const made: StoredRendition[] = []
   for (const spec of renditionSpecs) {
     const picture = await renderRendition(join(engine.mediaDirectory, row.storedFile), spec)
-    const { file, bytes, sha256 } = await storeFile(engine.mediaDirectory, { name: `${spec.name}.${spec.format === 'jpeg' ? 'jpg' : spec.format}`, source: [picture.bytes] })
-    made.push({ name: spec.name, file, mimeType: picture.mimeType, bytes, sha256, width: picture.width, height: picture.height, url: addressOf(engine, file) })
+    const { file, bytes, sha256 } = await storeFile(engine.mediaDirectory, {
+      name: `${spec.name}.${spec.format === 'jpeg' ? 'jpg' : spec.format}`,
+      source: [picture.bytes],
+    })
+    made.push({
+      name: spec.name,
+      file,
+      mimeType: picture.mimeType,
+      bytes,
+      sha256,
+      width: picture.width,
+      height: picture.height,
+      url: addressOf(engine, file),
+    })
   }
   return made
 }

@@ -1,5 +1,14 @@
 /** BullMQ on the configured place. One job is tried once and never restarted by the queue: the row decides what follows. */
-import { createPostgresBackend, type Queue, type QueueOptions, type Worker, type WorkerOptions, withBackend, Queue as RedisQueue, Worker as RedisWorker } from 'bullmq'
+import {
+  createPostgresBackend,
+  type Queue,
+  type QueueOptions,
+  type Worker,
+  type WorkerOptions,
+  withBackend,
+  Queue as RedisQueue,
+  Worker as RedisWorker,
+} from 'bullmq'
 import type { QueuePlace } from '@/platform/queue'
 
 type Process = (data: unknown) => Promise<unknown>
@@ -13,7 +22,13 @@ export type Backend = {
 const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 
 /** A job whose worker died is not run again by the queue; its row's lease runs out instead. */
-const workerOptions = { maxStalledCount: 0, autorun: true, drainDelay: 5, stalledInterval: 30_000, lockDuration: 60_000 }
+const workerOptions = {
+  maxStalledCount: 0,
+  autorun: true,
+  drainDelay: 5,
+  stalledInterval: 30_000,
+  lockDuration: 60_000,
+}
 
 export async function openBackend(place: QueuePlace): Promise<Backend> {
   if (place.kind === 'redis') return redisBackend(place)
@@ -23,8 +38,14 @@ export async function openBackend(place: QueuePlace): Promise<Backend> {
 function redisBackend({ url, prefix }: { url: string; prefix: string }): Backend {
   const connection = { url, maxRetriesPerRequest: null }
   return {
-    openQueue: (name) => new RedisQueue(name, { connection: { ...connection, maxRetriesPerRequest: 1, enableOfflineQueue: false }, prefix, defaultJobOptions: jobOptions }),
-    startWorker: (name, concurrency, process) => new RedisWorker(name, ({ data }) => process(data), { connection, prefix, concurrency, ...workerOptions }),
+    openQueue: (name) =>
+      new RedisQueue(name, {
+        connection: { ...connection, maxRetriesPerRequest: 1, enableOfflineQueue: false },
+        prefix,
+        defaultJobOptions: jobOptions,
+      }),
+    startWorker: (name, concurrency, process) =>
+      new RedisWorker(name, ({ data }) => process(data), { connection, prefix, concurrency, ...workerOptions }),
   }
 }
 
@@ -36,7 +57,16 @@ async function postgresBackend({ url, schema }: { url: string; schema: string })
   await first.waitUntilReady()
   await first.close()
   return {
-    openQueue: (name) => new classes.Queue(name, { connection, defaultJobOptions: jobOptions } as QueueOptions as never) as unknown as Queue,
-    startWorker: (name, concurrency, process) => new classes.Worker(name, ({ data }) => process(data), { connection, concurrency, ...workerOptions } as WorkerOptions as never) as unknown as Worker,
+    openQueue: (name) =>
+      new classes.Queue(name, {
+        connection,
+        defaultJobOptions: jobOptions,
+      } as QueueOptions as never) as unknown as Queue,
+    startWorker: (name, concurrency, process) =>
+      new classes.Worker(name, ({ data }) => process(data), {
+        connection,
+        concurrency,
+        ...workerOptions,
+      } as WorkerOptions as never) as unknown as Worker,
   }
 }

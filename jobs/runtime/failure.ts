@@ -18,7 +18,11 @@ export async function recordFailure(engine: Engine, { cause, ...failed }: Failed
   const error = cause instanceof ChannelError ? cause : await asChannelError(engine, failed.publication, cause)
   report(engine, failed.publication, error)
   await decide(engine, { ...failed, error })
-  await endAttempt(engine, failed.attempt, { outcome: error.kind, httpStatus: error.httpStatus, answer: `${error.code}: ${error.message}` })
+  await endAttempt(engine, failed.attempt, {
+    outcome: error.kind,
+    httpStatus: error.httpStatus,
+    answer: `${error.code}: ${error.message}`,
+  })
   return { done: error.kind }
 }
 
@@ -35,11 +39,15 @@ async function decide(engine: Engine, known: Known): Promise<void> {
   const kind: FailureKind = error.kind
   switch (kind) {
     case 'rejected':
-      await tryTransition(engine, publication, 'fail', { set: { ...reasonOf(error), ...released, wakeAt: null }, detail: { code: error.code } })
+      await tryTransition(engine, publication, {
+        event: 'fail',
+        set: { ...reasonOf(error), ...released, wakeAt: null },
+        detail: { code: error.code },
+      })
       return
     case 'unauthorized':
       await needAttention(engine, channel, error)
-      await release(engine, known, engine.now())
+      await release(engine, known, { retryAt: engine.now() })
       return
     case 'throttled':
       await holdBackChannel(engine, known)
@@ -58,29 +66,45 @@ function reasonOf(error: ChannelError) {
   return { failureKind: error.kind, failureCode: error.code, failureMessage: error.message }
 }
 
-async function release(engine: Engine, { publication, error }: Known, retryAt: Date, tries = publication.tries): Promise<void> {
-  await tryTransition(engine, publication, 'release', { set: { ...reasonOf(error), ...released, retryAt, wakeAt: retryAt, tries }, detail: { code: error.code, retryAt: retryAt.toISOString() } })
+async function release(
+  engine: Engine,
+  { publication, error }: Known,
+  { retryAt, tries = publication.tries }: { retryAt: Date; tries?: number },
+): Promise<void> {
+  await tryTransition(engine, publication, {
+    event: 'release',
+    set: { ...reasonOf(error), ...released, retryAt, wakeAt: retryAt, tries },
+    detail: { code: error.code, retryAt: retryAt.toISOString() },
+  })
 }
 
 async function holdBackChannel(engine: Engine, known: Known): Promise<void> {
   const until = addSeconds(engine.now(), known.error.retryAfter ?? 60)
   await engine.rows.update('channels', { id: known.channel.id }, { notBefore: until })
-  await release(engine, known, until)
+  await release(engine, known, { retryAt: until })
 }
 
 async function retryLater(engine: Engine, known: Known): Promise<void> {
   const tries = known.publication.tries + 1
   if (tries > MOST_TRIES) {
     const message = `${known.error.message} Đã thử ${MOST_TRIES} lần; hãy kiểm tra rồi bấm Đăng lại.`
-    await tryTransition(engine, known.publication, 'fail', { set: { ...reasonOf(known.error), failureMessage: message, ...released, wakeAt: null }, detail: { code: known.error.code, tries } })
+    await tryTransition(engine, known.publication, {
+      event: 'fail',
+      set: { ...reasonOf(known.error), failureMessage: message, ...released, wakeAt: null },
+      detail: { code: known.error.code, tries },
+    })
     return
   }
-  await release(engine, known, addSeconds(engine.now(), retrySeconds(tries, engine.random())), tries)
+  await release(engine, known, { retryAt: addSeconds(engine.now(), retrySeconds(tries, engine.random())), tries })
 }
 
 async function lose(engine: Engine, publication: Publication, error: ChannelError): Promise<void> {
   const wait = channelOf(publication.platform).limits.settling.waitSeconds
-  await tryTransition(engine, publication, 'lose', { set: { ...reasonOf(error), ...released, looks: 0, absentSince: null, wakeAt: addSeconds(engine.now(), wait) }, detail: { code: error.code } })
+  await tryTransition(engine, publication, {
+    event: 'lose',
+    set: { ...reasonOf(error), ...released, looks: 0, absentSince: null, wakeAt: addSeconds(engine.now(), wait) },
+    detail: { code: error.code },
+  })
 }
 
 /** A fault of ours: whether something may be out there depends on whether the send was armed. */

@@ -25,7 +25,7 @@ export async function startWorker(engine: Engine, { hasTimetable = true } = {}):
   return {
     tick,
     stop: async () => {
-      await Promise.all(tasks.map((task) => task.stop()))
+      for (const task of tasks) await task.stop()
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
@@ -36,7 +36,9 @@ function startJob(engine: Engine, backend: Backend, job: JobDefinition): Worker[
   return job.queues.map((name) => {
     const worker = backend.startWorker(name, job.concurrency, (data) => runJob(engine, job, data))
     worker.on('error', (error) => engine.log.warn({ queue: name, err: error.message }, 'worker'))
-    worker.on('failed', (failed, error) => engine.log.error({ job: job.name, id: failed?.id, err: error }, 'job failed'))
+    worker.on('failed', (failed, error) =>
+      engine.log.error({ job: job.name, id: failed?.id, err: error }, 'job failed'),
+    )
     return worker
   })
 }
@@ -52,13 +54,18 @@ async function runJob(engine: Engine, job: JobDefinition, data: unknown): Promis
 function startTimetable(engine: Engine, queues: Map<string, Queue>, name: string): ScheduledTask[] {
   const options = { timezone: engine.zone, noOverlap: true }
   const heartbeat = schedule('*/15 * * * * *', () => quietly(engine, 'heartbeat', () => beat(engine, name)), options)
-  return [heartbeat, ...sweeps.map((sweep) => schedule(sweep.cron, () => quietly(engine, sweep.name, () => runSweep(engine, sweep, queues)), options))]
+  return [
+    heartbeat,
+    ...sweeps.map((sweep) =>
+      schedule(sweep.cron, () => quietly(engine, sweep.name, () => runSweep(engine, sweep, queues)), options),
+    ),
+  ]
 }
 
 async function runSweep(engine: Engine, sweep: Sweep, queues: Map<string, Queue>): Promise<void> {
   const wakes = await sweep.find(engine)
   const names = new Set(wakes.map(({ queue }) => queue))
-  await Promise.all([...names].map((name) => queues.get(name)?.addBulk(wakes.filter(({ queue }) => queue === name).map(jobOf))))
+  for (const name of names) await queues.get(name)?.addBulk(wakes.filter(({ queue }) => queue === name).map(jobOf))
 }
 
 function jobOf({ job, id, input }: Wake) {
@@ -70,6 +77,9 @@ async function quietly(engine: Engine, name: string, work: () => Promise<void>):
   try {
     await work()
   } catch (cause) {
-    engine.log.warn({ sweep: name, err: cause instanceof Error ? cause.message : cause }, 'sweep failed, tried again at the next tick')
+    engine.log.warn(
+      { sweep: name, err: cause instanceof Error ? cause.message : cause },
+      'sweep failed, tried again at the next tick',
+    )
   }
 }

@@ -26,7 +26,8 @@ export async function handle(engine: Engine, { publication: id }: { publication:
     return await search(engine, publication)
   } catch (cause) {
     if (!(cause instanceof ChannelError)) throw cause
-    if (cause.kind === 'unauthorized') await needAttention(engine, await readChannel(engine, publication.channel), cause)
+    if (cause.kind === 'unauthorized')
+      await needAttention(engine, await readChannel(engine, publication.channel), cause)
     return lookAgain(engine, publication, publication.absentSince)
   }
 }
@@ -36,11 +37,19 @@ async function recordLostWorker(engine: Engine, publication: Publication): Promi
   if (publication.leaseUntil && publication.leaseUntil > engine.now()) return { skipped: 'still leased' }
   const cleared = { leaseToken: null, leaseUntil: null, looks: 0, absentSince: null }
   if (!publication.armedAt) {
-    await tryTransition(engine, publication, 'release', { set: { ...cleared, wakeAt: engine.now() }, detail: { because: 'worker lost before sending' } })
+    await tryTransition(engine, publication, {
+      event: 'release',
+      set: { ...cleared, wakeAt: engine.now() },
+      detail: { because: 'worker lost before sending' },
+    })
     return { done: 'waits again' }
   }
   const wait = channelOf(publication.platform).limits.settling.waitSeconds
-  await tryTransition(engine, publication, 'lose', { set: { ...cleared, wakeAt: addSeconds(engine.now(), wait) }, detail: { because: 'worker lost while sending' } })
+  await tryTransition(engine, publication, {
+    event: 'lose',
+    set: { ...cleared, wakeAt: addSeconds(engine.now(), wait) },
+    detail: { because: 'worker lost while sending' },
+  })
   return { done: 'unknown' }
 }
 
@@ -50,7 +59,10 @@ async function search(engine: Engine, publication: Publication): Promise<Outcome
   const credentials = await freshCredentials(engine, driver, channel)
   const checkpoints = checkpointsOf(await readAttempts(engine, publication))
   const call = { ...bareCall(engine, { driver, channel, credentials }), checkpoints }
-  const found = await driver.find({ draft: draftOf(driver, publication), armedAt: publication.armedAt ?? publication.dueAt }, call)
+  const found = await driver.find(
+    { draft: draftOf(driver, publication), armedAt: publication.armedAt ?? publication.dueAt },
+    call,
+  )
   if (found === 'cannot-tell') {
     await hold(engine, publication, 'cannot-tell')
     return { done: 'held' }
@@ -70,7 +82,11 @@ async function recordAbsence(engine: Engine, publication: Publication): Promise<
     await hold(engine, publication, 'too-many-tries')
     return { done: 'held' }
   }
-  await tryTransition(engine, publication, 'resend', { set: { wakeAt: engine.now(), looks: 0, absentSince: null }, detail: { absentSince: since.toISOString() } })
+  await tryTransition(engine, publication, {
+    event: 'resend',
+    set: { wakeAt: engine.now(), looks: 0, absentSince: null },
+    detail: { absentSince: since.toISOString() },
+  })
   return { done: 'absent' }
 }
 

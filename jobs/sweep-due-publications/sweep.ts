@@ -19,12 +19,19 @@ export const sweepDuePublications: Sweep = {
 }
 
 function findDue({ rows, now }: Engine, state: State): Promise<Waiting[]> {
-  return rows.find<Waiting>('publications', { where: { state, wakeAt: { atMost: now() } }, select: ['platform', 'state', 'revision', 'looks'], sort: 'wakeAt', limit: BATCH })
+  return rows.find<Waiting>('publications', {
+    where: { state, wakeAt: { atMost: now() } },
+    select: ['platform', 'state', 'revision', 'looks'],
+    sort: 'wakeAt',
+    limit: BATCH,
+  })
 }
 
 function wakeOf({ id, platform, state, revision, looks }: Waiting): Wake {
   const input = { publication: id }
-  if (state === 'scheduled') return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, revision), input }
-  if (state === 'processing') return { job: 'follow', queue: 'follow', id: wakeId('follow', id, revision, looks), input }
+  if (state === 'scheduled')
+    return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, revision), input }
+  if (state === 'processing')
+    return { job: 'follow', queue: 'follow', id: wakeId('follow', id, revision, looks), input }
   return { job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input }
 }

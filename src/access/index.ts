@@ -61,7 +61,9 @@ export const editorsAndWriter: Access = ({ req }) => {
   const person = personOf(req)
   if (!person) return false
   if (person.systemAdmin) return true
-  const ownDraft: Where = { and: [{ createdBy: { equals: person.id } }, { organization: { in: organizationsFor(person, 'write') } }] }
+  const ownDraft: Where = {
+    and: [{ createdBy: { equals: person.id } }, { organization: { in: organizationsFor(person, 'write') } }],
+  }
   return either({ organization: { in: organizationsFor(person, 'edit') } }, ownDraft)
 }
 

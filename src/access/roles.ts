@@ -1,5 +1,16 @@
 /** Who may do what, as named predicates over the roles a person holds in each organization (model.md). */
-export const roles = ['contributor', 'reporter', 'editor', 'approver', 'publisher', 'channel-admin', 'planner', 'leader', 'agency-contact', 'auditor'] as const
+export const roles = [
+  'contributor',
+  'reporter',
+  'editor',
+  'approver',
+  'publisher',
+  'channel-admin',
+  'planner',
+  'leader',
+  'agency-contact',
+  'auditor',
+] as const
 
 export type Role = (typeof roles)[number]
 
@@ -57,5 +68,7 @@ export function memberOf(person: Person): string[] {
 }
 
 export function rolesIn(person: Person, organization: string): Role[] {
-  return (person.memberships ?? []).filter((membership) => idOf(membership.organization) === organization).flatMap((membership) => membership.roles)
+  return (person.memberships ?? [])
+    .filter((membership) => idOf(membership.organization) === organization)
+    .flatMap((membership) => membership.roles)
 }

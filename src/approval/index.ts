@@ -34,7 +34,12 @@ export function submit({ approval, ...act }: Act): Answer {
 }
 
 /** The last step makes it `approved`; an earlier one moves on to the next. */
-export function approve({ approval, steps, writers, ...act }: Act & { steps: readonly Step[]; writers: readonly string[] }): Answer {
+export function approve({
+  approval,
+  steps,
+  writers,
+  ...act
+}: Act & { steps: readonly Step[]; writers: readonly string[] }): Answer {
   const step = steps[approval.step]
   if (approval.state !== 'in_review' || !step) return { problem: 'wrong-state' }
   if (writers.includes(act.signer.id)) return { problem: 'own-work' }
@@ -48,19 +53,31 @@ export function approve({ approval, steps, writers, ...act }: Act & { steps: rea
 export function giveBack({ approval, reason, ...act }: Act & { reason: string }): Answer {
   if (approval.state !== 'in_review') return { problem: 'wrong-state' }
   if (reason.trim().length < 5) return { problem: 'no-reason' }
-  return { approval: { state: 'returned', step: 0, decisions: [...approval.decisions, decision(act, 'returned', { reason })] } }
+  return {
+    approval: { state: 'returned', step: 0, decisions: [...approval.decisions, decision(act, 'returned', { reason })] },
+  }
 }
 
 export function retract({ approval, reason, ...act }: Act & { reason: string }): Answer {
   if (approval.state !== 'approved') return { problem: 'wrong-state' }
   if (reason.trim().length < 5) return { problem: 'no-reason' }
-  return { approval: { state: 'retracted', step: 0, decisions: [...approval.decisions, decision(act, 'retracted', { reason })] } }
+  return {
+    approval: {
+      state: 'retracted',
+      step: 0,
+      decisions: [...approval.decisions, decision(act, 'retracted', { reason })],
+    },
+  }
 }
 
 /** An edit after submission: back to draft, visibly. The same approval when there was nothing to void. */
 export function voidByEdit({ approval, ...act }: Act): Approval {
   if (approval.state !== 'in_review' && approval.state !== 'approved') return approval
-  return { state: 'draft', step: 0, decisions: [...approval.decisions, decision(act, 'voided', { reason: 'Nội dung đã được sửa sau khi gửi duyệt' })] }
+  return {
+    state: 'draft',
+    step: 0,
+    decisions: [...approval.decisions, decision(act, 'voided', { reason: 'Nội dung đã được sửa sau khi gửi duyệt' })],
+  }
 }
 
 /** One person signs one version once, also where two steps name roles that the same person holds. */
@@ -68,6 +85,10 @@ function hasSigned(approval: Approval, person: string, version: string): boolean
   return approval.decisions.some((made) => made.action === 'approved' && made.by === person && made.version === version)
 }
 
-function decision({ signer, now, version }: Omit<Act, 'approval'>, action: Decision['action'], { step = '', reason = '' } = {}): Decision {
+function decision(
+  { signer, now, version }: Omit<Act, 'approval'>,
+  action: Decision['action'],
+  { step = '', reason = '' } = {},
+): Decision {
   return { at: now.toISOString(), by: signer.id, byName: signer.name, action, step, reason, version }
 }

@@ -7,7 +7,15 @@ export type Actor = { id: string; name: string }
 
 export const theSystem: Actor = { id: 'system', name: 'Hệ thống' }
 
-export type Entry = { action: string; subject: string; organization: string | null; actor: Actor; detail: Json; at: Date; previousHash: string | null }
+export type Entry = {
+  action: string
+  subject: string
+  organization: string | null
+  actor: Actor
+  detail: Json
+  at: Date
+  previousHash: string | null
+}
 
 /** The hash that chains an entry to the one before it on the same subject. */
 export function hashEntry(entry: Entry): string {
@@ -21,6 +29,10 @@ export async function writeAudit({ rows }: Engine, entry: Entry, hash = hashEntr
 
 /** Chains to the subject's latest entry; for subjects that no hot path writes. */
 export async function appendAudit(engine: Engine, entry: Omit<Entry, 'at' | 'previousHash'>): Promise<void> {
-  const [latest] = await engine.rows.find<{ id: string; hash: string }>('audit', { where: { subject: entry.subject }, sort: '-at', limit: 1 })
+  const [latest] = await engine.rows.find<{ id: string; hash: string }>('audit', {
+    where: { subject: entry.subject },
+    sort: '-at',
+    limit: 1,
+  })
   await writeAudit(engine, { ...entry, at: engine.now(), previousHash: latest?.hash ?? null })
 }

@@ -17,11 +17,18 @@ export function sealFor(record: string, credentials: unknown): string {
 
 /** @throws ChannelError `unauthorized` when there are none or they cannot be read with today's key. */
 export function openCredentials(channel: ChannelRow): unknown {
-  if (!channel.secret) throw new ChannelError('unauthorized', 'Kênh chưa có thông tin kết nối; hãy nhập lại ở mục Kênh.', { code: 'no-credentials' })
+  if (!channel.secret)
+    throw new ChannelError('unauthorized', 'Kênh chưa có thông tin kết nối; hãy nhập lại ở mục Kênh.', {
+      code: 'no-credentials',
+    })
   try {
     return JSON.parse(decrypt(channel.secret, { key: environment().ENCRYPTION_KEY, record: `channels:${channel.id}` }))
   } catch (cause) {
-    throw new ChannelError('unauthorized', 'Không giải mã được thông tin kết nối (khóa mã hóa đã đổi?); hãy nhập lại.', { code: 'unreadable-credentials', cause })
+    throw new ChannelError(
+      'unauthorized',
+      'Không giải mã được thông tin kết nối (khóa mã hóa đã đổi?); hãy nhập lại.',
+      { code: 'unreadable-credentials', cause },
+    )
   }
 }
 
@@ -38,16 +45,28 @@ export async function freshCredentials(engine: Engine, driver: Channel, channel:
   return renewLocked(engine, driver, { channel: locked, token })
 }
 
-async function renewLocked(engine: Engine, driver: Channel, { channel, token }: { channel: ChannelRow; token: string }): Promise<unknown> {
+async function renewLocked(
+  engine: Engine,
+  driver: Channel,
+  { channel, token }: { channel: ChannelRow; token: string },
+): Promise<unknown> {
   try {
-    const renewed = (await driver.renew?.(bareCall(engine, { driver, channel, credentials: openCredentials(channel) }))) as Credentials
-    const set = { secret: sealFor(channel.id, renewed.credentials), secretExpiresAt: renewed.expiresAt, renewLease: null, renewLeaseUntil: null }
+    const renewed = (await driver.renew?.(
+      bareCall(engine, { driver, channel, credentials: openCredentials(channel) }),
+    )) as Credentials
+    const set = {
+      secret: sealFor(channel.id, renewed.credentials),
+      secretExpiresAt: renewed.expiresAt,
+      renewLease: null,
+      renewLeaseUntil: null,
+    }
     const stored = await engine.rows.update('channels', { id: channel.id, renewLease: token }, set)
     if (!stored) engine.log.error({ channel: channel.id }, 'renewed credentials could not be stored: the lock was lost')
     return renewed.credentials
   } catch (cause) {
     await unlock(engine, channel, token)
-    if (cause instanceof ChannelError && cause.kind === 'unavailable' && isAlive(engine, channel)) return openCredentials(channel)
+    if (cause instanceof ChannelError && cause.kind === 'unavailable' && isAlive(engine, channel))
+      return openCredentials(channel)
     throw lostGrant(cause)
   }
 }
@@ -55,7 +74,11 @@ async function renewLocked(engine: Engine, driver: Channel, { channel, token }: 
 /** An answer lost on the way back may have taken the single-use grant with it: only a person can reconnect. */
 function lostGrant(cause: unknown): unknown {
   if (!(cause instanceof ChannelError) || cause.kind !== 'outcome-unknown') return cause
-  return new ChannelError('unauthorized', 'Mất kết nối đúng lúc gia hạn nên quyền truy cập có thể đã mất; hãy kết nối lại kênh.', { code: 'renewal-lost', cause })
+  return new ChannelError(
+    'unauthorized',
+    'Mất kết nối đúng lúc gia hạn nên quyền truy cập có thể đã mất; hãy kết nối lại kênh.',
+    { code: 'renewal-lost', cause },
+  )
 }
 
 function endsSoon({ now }: Engine, driver: Channel, { secretExpiresAt }: ChannelRow): boolean {
@@ -69,7 +92,9 @@ function isAlive({ now }: Engine, { secretExpiresAt }: ChannelRow): boolean {
 
 function usableOrWait(engine: Engine, channel: ChannelRow): unknown {
   if (isAlive(engine, channel)) return openCredentials(channel)
-  throw new ChannelError('unavailable', 'Kênh đang được gia hạn kết nối; hệ thống sẽ gửi lại sau ít giây.', { code: 'renewing' })
+  throw new ChannelError('unavailable', 'Kênh đang được gia hạn kết nối; hệ thống sẽ gửi lại sau ít giây.', {
+    code: 'renewing',
+  })
 }
 
 async function lock({ rows, now }: Engine, channel: ChannelRow, token: string): Promise<ChannelRow | null> {

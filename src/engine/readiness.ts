@@ -6,7 +6,11 @@ const HEARTBEAT_SECONDS = 60
 
 /** What stands against publishing now, in words; empty when all is well. */
 export async function readiness(engine: Engine): Promise<string[]> {
-  const [database, queue, worker] = await Promise.all([succeeds(() => engine.rows.ping()), succeeds(pingQueue), succeeds(() => requireWorker(engine))])
+  const [database, queue, worker] = await Promise.all([
+    succeeds(() => engine.rows.ping()),
+    succeeds(pingQueue),
+    succeeds(() => requireWorker(engine)),
+  ])
   return [
     ...(database ? [] : ['Không kết nối được cơ sở dữ liệu.']),
     ...(queue ? [] : ['Không kết nối được Redis.']),

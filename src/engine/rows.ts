@@ -62,4 +62,10 @@ export type ChannelRow = {
 
 export type AttemptStep = { at: string; step: string; data: Json }
 
-export type Attempt = { id: string; publication: string; number: number; steps: AttemptStep[] | null; [field: string]: unknown }
+export type Attempt = {
+  id: string
+  publication: string
+  number: number
+  steps: AttemptStep[] | null
+  [field: string]: unknown
+}

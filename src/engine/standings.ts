@@ -23,11 +23,23 @@ type QuotaDocument = {
   to?: string | null
 }
 
-type PublicationDocument = { contentKind: string; contentId: string; platform: string; audiences?: Reference[] | null; topics?: Reference[] | null; publishedAt?: string | null; dueAt: string }
+type PublicationDocument = {
+  contentKind: string
+  contentId: string
+  platform: string
+  audiences?: Reference[] | null
+  topics?: Reference[] | null
+  publishedAt?: string | null
+  dueAt: string
+}
 
 export async function readStandings(engine: Engine, quotas: readonly QuotaDocument[]): Promise<Standing[]> {
   const now = engine.now()
-  const periods = quotas.map((document) => ({ document, quota: quotaOf(document), period: periodOf(quotaOf(document), now, engine.zone) }))
+  const periods = quotas.map((document) => ({
+    document,
+    quota: quotaOf(document),
+    period: periodOf(quotaOf(document), now, engine.zone),
+  }))
   const earliest = Math.min(now.getTime(), ...periods.map(({ period }) => period.from.getTime()))
   const counted = await readCounted(engine, new Date(earliest))
   return periods.map(({ document, quota, period }) => {
@@ -39,8 +51,21 @@ export async function readStandings(engine: Engine, quotas: readonly QuotaDocume
 async function readCounted({ payload }: Engine, since: Date): Promise<Counted[]> {
   const { docs } = await payload.find({
     collection: 'publications',
-    where: { and: [{ state: { in: ['scheduled', 'sending', 'processing', 'unknown', 'published', 'held'] } }, { dueAt: { greater_than_equal: since.toISOString() } }] },
-    select: { contentKind: true, contentId: true, platform: true, audiences: true, topics: true, publishedAt: true, dueAt: true },
+    where: {
+      and: [
+        { state: { in: ['scheduled', 'sending', 'processing', 'unknown', 'published', 'held'] } },
+        { dueAt: { greater_than_equal: since.toISOString() } },
+      ],
+    },
+    select: {
+      contentKind: true,
+      contentId: true,
+      platform: true,
+      audiences: true,
+      topics: true,
+      publishedAt: true,
+      dueAt: true,
+    },
     depth: 0,
     pagination: false,
     overrideAccess: true,

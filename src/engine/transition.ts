@@ -5,15 +5,16 @@ import type { Engine } from '.'
 import { type Actor, type Entry, hashEntry, theSystem, writeAudit } from './audit'
 import type { Publication } from './rows'
 
-export type Change = { set?: Record<string, Value>; actor?: Actor; detail?: Json }
+export type Change = { event: EventName; set?: Record<string, Value>; actor?: Actor; detail?: Json }
 
 /**
  * Moves a publication by one event: one conditional update on id, state and revision, and one audit entry.
  * @throws TransitionError when the event is illegal, or when somebody else moved the row first (with its present state).
  */
-export async function transition(engine: Engine, publication: Publication, event: EventName, change: Change = {}): Promise<Publication> {
+export async function transition(engine: Engine, publication: Publication, change: Change): Promise<Publication> {
+  const { event } = change
   const state = nextState(publication.state, event)
-  const entry = entryOf(engine, publication, { event, change })
+  const entry = entryOf(engine, publication, change)
   const hash = hashEntry(entry)
   const moved = await engine.rows.update<Publication>(
     'publications',
@@ -27,9 +28,13 @@ export async function transition(engine: Engine, publication: Publication, event
 }
 
 /** The same, for where losing the race is an answer and not a fault: null. */
-export async function tryTransition(engine: Engine, publication: Publication, event: EventName, change: Change = {}): Promise<Publication | null> {
+export async function tryTransition(
+  engine: Engine,
+  publication: Publication,
+  change: Change,
+): Promise<Publication | null> {
   try {
-    return await transition(engine, publication, event, change)
+    return await transition(engine, publication, change)
   } catch (cause) {
     if (cause instanceof TransitionError) return null
     throw cause
@@ -37,7 +42,11 @@ export async function tryTransition(engine: Engine, publication: Publication, ev
 }
 
 /** A new hour to look at the row again; not a change of state, so neither revision nor audit. False when it has moved on. */
-export async function wakeLater(engine: Engine, publication: Publication, set: Record<string, Value>): Promise<boolean> {
+export async function wakeLater(
+  engine: Engine,
+  publication: Publication,
+  set: Record<string, Value>,
+): Promise<boolean> {
   const where = { id: publication.id, state: publication.state, revision: publication.revision }
   return (await engine.rows.update('publications', where, set)) !== null
 }
@@ -47,13 +56,13 @@ export async function readPublication({ rows }: Engine, id: string): Promise<Pub
   return publication ?? null
 }
 
-function entryOf(engine: Engine, publication: Publication, { event, change }: { event: EventName; change: Change }): Entry {
+function entryOf(engine: Engine, publication: Publication, { event, actor, detail }: Change): Entry {
   return {
     action: event,
     subject: `publications:${publication.id}`,
     organization: publication.organization,
-    actor: change.actor ?? theSystem,
-    detail: change.detail ?? null,
+    actor: actor ?? theSystem,
+    detail: detail ?? null,
     at: engine.now(),
     previousHash: publication.auditHash,
   }

@@ -28,18 +28,38 @@ export type Counted = {
   dueAt: Date
 }
 
-export type QuotaStanding = { owed: number; published: number; scheduled: number; missing: number; from: Date; to: Date }
+export type QuotaStanding = {
+  owed: number
+  published: number
+  scheduled: number
+  missing: number
+  from: Date
+  to: Date
+}
 
 /** How the quota stands in the period that holds `at`. Both ends are in the organization's zone, `to` exclusive. */
-export function standingOf(quota: Quota, publications: readonly Counted[], period: { from: Date; to: Date }): QuotaStanding {
+export function standingOf(
+  quota: Quota,
+  publications: readonly Counted[],
+  period: { from: Date; to: Date },
+): QuotaStanding {
   const matching = publications.filter((publication) => matches(quota, publication))
   const within = (hour: Date) => hour >= period.from && hour < period.to
   const live = matching.filter(({ publishedAt }) => publishedAt !== null && within(publishedAt))
   const waiting = matching.filter(({ publishedAt, dueAt }) => publishedAt === null && within(dueAt))
   const published = count(live, quota.countsPosts)
   const seen = new Set(live.map(({ content }) => content))
-  const scheduled = count(quota.countsPosts ? waiting : waiting.filter(({ content }) => !seen.has(content)), quota.countsPosts)
-  return { owed: quota.count, published, scheduled, missing: Math.max(0, quota.count - published - scheduled), ...period }
+  const scheduled = count(
+    quota.countsPosts ? waiting : waiting.filter(({ content }) => !seen.has(content)),
+    quota.countsPosts,
+  )
+  return {
+    owed: quota.count,
+    published,
+    scheduled,
+    missing: Math.max(0, quota.count - published - scheduled),
+    ...period,
+  }
 }
 
 /** "định mức 2 bài/tháng cho người cao tuổi: đã đăng 1, đã hẹn 1" */

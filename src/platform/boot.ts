@@ -8,16 +8,15 @@ const TRIES = 10
 const PAUSE_MILLISECONDS = 2000
 
 /** Runs `start` until it succeeds; after the last try prints one sentence and exits with 1. */
-export async function bootOrExit<Result>(start: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await pingQueue().catch((cause: unknown) => Promise.reject(new Unreachable('REDIS_URL', cause)))
-      return await start()
-    } catch (cause) {
-      if (cause instanceof ConfigurationError || attempt === TRIES) exitWith(sentenceFor(cause))
-      process.stderr.write(`${sentenceFor(cause)} Thử lại lần ${attempt}/${TRIES}…\n`)
-      await setTimeout(PAUSE_MILLISECONDS)
-    }
+export async function bootOrExit<Result>(start: () => Promise<Result>, attempt = 1): Promise<Result> {
+  try {
+    await pingQueue().catch((cause: unknown) => Promise.reject(new Unreachable('REDIS_URL', cause)))
+    return await start()
+  } catch (cause) {
+    if (cause instanceof ConfigurationError || attempt === TRIES) exitWith(sentenceFor(cause))
+    process.stderr.write(`${sentenceFor(cause)} Thử lại lần ${attempt}/${TRIES}…\n`)
+    await setTimeout(PAUSE_MILLISECONDS)
+    return bootOrExit(start, attempt + 1)
   }
 }
 

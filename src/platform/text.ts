@@ -20,10 +20,15 @@ export function slugify(text: string): string {
     .replace(/-+$/, '')
 }
 
-const alphabet = [...'0123456789aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz']
+const alphabet = [
+  ...'0123456789aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz',
+]
 const rank = new Map(alphabet.map((letter, index) => [letter, index.toString(36).padStart(2, '0')]))
 
 /** A key whose byte order is the order of a Vietnamese dictionary: a < ă < â < b … d < đ < e. */
 export function sortKey(text: string): string {
-  return [...text.normalize('NFC').toLowerCase()].map((letter) => rank.get(letter) ?? (letter === ' ' ? '-' : 'zz')).join('').slice(0, 120)
+  return [...text.normalize('NFC').toLowerCase()]
+    .map((letter) => rank.get(letter) ?? (letter === ' ' ? '-' : 'zz'))
+    .join('')
+    .slice(0, 120)
 }

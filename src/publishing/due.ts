@@ -3,7 +3,16 @@ export const latePolicies = ['hold', 'send', 'cancel'] as const
 
 export type LatePolicy = (typeof latePolicies)[number]
 
-export const holdReasons = ['late', 'paused', 'channel-paused', 'channel-not-ready', 'snapshot-changed', 'cannot-tell', 'took-too-long', 'too-many-tries'] as const
+export const holdReasons = [
+  'late',
+  'paused',
+  'channel-paused',
+  'channel-not-ready',
+  'snapshot-changed',
+  'cannot-tell',
+  'took-too-long',
+  'too-many-tries',
+] as const
 
 export type HoldReason = (typeof holdReasons)[number]
 

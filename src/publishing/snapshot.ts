@@ -14,7 +14,11 @@ export function hashSnapshot(snapshot: unknown): string {
 
 /** What identifies a post's text on a platform that reflows it: letters and digits only, folded. */
 export function fingerprint(text: string): string {
-  const folded = text.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const folded = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
   return createHash('sha256').update(folded).digest('hex').slice(0, 32)
 }
 

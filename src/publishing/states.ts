@@ -1,5 +1,16 @@
 /** A publication's states and the events that move it between them: design.md section 5 as one table. */
-export const states = ['draft', 'scheduled', 'sending', 'processing', 'unknown', 'published', 'held', 'failed', 'cancelled', 'withdrawn'] as const
+export const states = [
+  'draft',
+  'scheduled',
+  'sending',
+  'processing',
+  'unknown',
+  'published',
+  'held',
+  'failed',
+  'cancelled',
+  'withdrawn',
+] as const
 
 export type State = (typeof states)[number]
 

@@ -23,7 +23,8 @@ const people = await seedPeople(payload)
 const { tasks, campaign } = await seedPlan(payload, { organization: people.organization, vocabulary })
 const channels = await seedChannels(engine, people)
 const seeded: Seeded[] = []
-for (const item of items) seeded.push(await seedItem({ payload, people, vocabulary, campaign, task: tasks['I.2'] }, item))
+for (const item of items)
+  seeded.push(await seedItem({ payload, people, vocabulary, campaign, task: tasks['I.2'] }, item))
 await waitForRenditions(engine)
 for (const item of seeded) await publishItem(engine, item, { people, channels })
 

@@ -5,7 +5,12 @@ type Node = Record<string, unknown>
 const block = { direction: 'ltr', format: '', indent: 0, version: 1 }
 
 export function richTextOf(text: string): { root: Node } {
-  const children = paragraphsOf(text).map((paragraph) => ({ ...block, type: 'paragraph', textFormat: 0, children: [textNode(paragraph)] }))
+  const children = paragraphsOf(text).map((paragraph) => ({
+    ...block,
+    type: 'paragraph',
+    textFormat: 0,
+    children: [textNode(paragraph)],
+  }))
   return { root: { ...block, type: 'root', children } }
 }
 
@@ -13,7 +18,9 @@ export function richTextOf(text: string): { root: Node } {
 export function paragraphsOf(text: string): string[] {
   return text.split(/\n+/).flatMap((line) => {
     const sentences = line.split(/(?<=[.!?…”])\s+(?=[\p{Lu}“])/u)
-    return Array.from({ length: Math.ceil(sentences.length / 3) }, (_, index) => sentences.slice(index * 3, index * 3 + 3).join(' '))
+    return Array.from({ length: Math.ceil(sentences.length / 3) }, (_, index) =>
+      sentences.slice(index * 3, index * 3 + 3).join(' '),
+    )
   })
 }
 

@@ -4,11 +4,35 @@ import sample from './data/sample-content.json'
 
 export type SampleItem = (typeof sample.items)[number]
 
-type Variants = Partial<Record<'website' | 'facebook' | 'zalo_oa' | 'youtube' | 'telegram', { title?: string; text?: string; description?: string; tags?: string[] }>>
+type Variants = Partial<
+  Record<
+    'website' | 'facebook' | 'zalo_oa' | 'youtube' | 'telegram',
+    { title?: string; text?: string; description?: string; tags?: string[] }
+  >
+>
 
-const chosen = ['nct-01', 'nct-07', 'nct-04', 'nct-06', 'nct-05', 'nct-09', 'tn-10', 'tn-12', 'tn-15', 'tn-13', 'cb-18', 'cb-19', 'cb-20']
+const chosen = [
+  'nct-01',
+  'nct-07',
+  'nct-04',
+  'nct-06',
+  'nct-05',
+  'nct-09',
+  'tn-10',
+  'tn-12',
+  'tn-15',
+  'tn-13',
+  'cb-18',
+  'cb-19',
+  'cb-20',
+]
 
-const kinds: Readonly<Record<string, Kind>> = { article: 'articles', video: 'clips', infographic: 'infographics', handbook: 'handbooks' }
+const kinds: Readonly<Record<string, Kind>> = {
+  article: 'articles',
+  video: 'clips',
+  infographic: 'infographics',
+  handbook: 'handbooks',
+}
 
 export const items: SampleItem[] = sample.items.filter(({ id }) => chosen.includes(id))
 
@@ -18,15 +42,17 @@ export function kindOf(item: SampleItem): Kind {
   return kind
 }
 
+/** The sample's name of a platform → ours. */
+const platformOf = { facebook: 'facebook', zalo_oa: 'zalo', youtube: 'youtube', telegram: 'telegram' } as const
+
 /** The blocks of the form: one per platform for which the sample has its own words. */
 export function variantsOf(item: SampleItem): Record<string, unknown>[] {
-  const { facebook, zalo_oa: zalo, youtube, telegram } = (item.variants ?? {}) as Variants
-  return [
-    ...(facebook?.text ? [{ blockType: 'facebook', text: facebook.text }] : []),
-    ...(zalo?.title ? [{ blockType: 'zalo', title: zalo.title, text: zalo.description }] : []),
-    ...(youtube?.title ? [{ blockType: 'youtube', title: youtube.title, text: youtube.description, tags: youtube.tags }] : []),
-    ...(telegram?.text ? [{ blockType: 'telegram', text: telegram.text }] : []),
-  ]
+  const variants = (item.variants ?? {}) as Variants
+  return Object.entries(platformOf).flatMap(([name, blockType]) => {
+    const { title, text, description, tags } = variants[name as keyof typeof platformOf] ?? {}
+    const words = text ?? description
+    return words ? [{ blockType, title, text: words, tags }] : []
+  })
 }
 
 export const topicNames: Readonly<Record<string, string>> = {

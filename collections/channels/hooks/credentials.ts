@@ -21,6 +21,13 @@ export const sealCredentials: CollectionAfterChangeHook = async ({ doc, context,
   const { credentials } = context
   if (credentials === undefined) return doc
   delete context.credentials
-  await req.payload.update({ collection: 'channels', id: doc.id, data: { secret: sealFor(String(doc.id), credentials) }, req, overrideAccess: true, depth: 0 })
+  await req.payload.update({
+    collection: 'channels',
+    id: doc.id,
+    data: { secret: sealFor(String(doc.id), credentials) },
+    req,
+    overrideAccess: true,
+    depth: 0,
+  })
   return doc
 }

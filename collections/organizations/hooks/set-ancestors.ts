@@ -5,6 +5,12 @@ import { idOf } from '@/access/roles'
 export const setAncestors: CollectionBeforeChangeHook = async ({ data, req }) => {
   if (!('parent' in data)) return data
   if (!data.parent) return { ...data, ancestors: [] }
-  const parent = await req.payload.findByID({ collection: 'organizations', id: idOf(data.parent), depth: 0, req, overrideAccess: true })
+  const parent = await req.payload.findByID({
+    collection: 'organizations',
+    id: idOf(data.parent),
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
   return { ...data, ancestors: [parent.id, ...(parent.ancestors ?? []).map(idOf)] }
 }

@@ -10,32 +10,66 @@ export async function isEverythingPaused({ payload }: Engine): Promise<boolean> 
 }
 
 /** Takes effect before the next publication is claimed. @throws Refusal 422 without a reason */
-export async function pauseEverything(engine: Engine, { because, actor }: { because: string; actor: Actor }): Promise<void> {
+export async function pauseEverything(
+  engine: Engine,
+  { because, actor }: { because: string; actor: Actor },
+): Promise<void> {
   requireReason(because)
   await setSwitchboard(engine, { paused: true, because, by: actor.name, at: engine.now().toISOString() })
-  await appendAudit(engine, { action: 'pause-everything', subject: 'switchboard', organization: null, actor, detail: { because } })
+  await appendAudit(engine, {
+    action: 'pause-everything',
+    subject: 'switchboard',
+    organization: null,
+    actor,
+    detail: { because },
+  })
 }
 
 export async function resumeEverything(engine: Engine, actor: Actor): Promise<void> {
   await setSwitchboard(engine, { paused: false, because: null, by: actor.name, at: engine.now().toISOString() })
-  await appendAudit(engine, { action: 'resume-everything', subject: 'switchboard', organization: null, actor, detail: null })
+  await appendAudit(engine, {
+    action: 'resume-everything',
+    subject: 'switchboard',
+    organization: null,
+    actor,
+    detail: null,
+  })
   await resumeHeld(engine, { heldBecause: 'paused' })
 }
 
-export async function pauseChannel(engine: Engine, channel: ChannelRow, { because, actor }: { because: string; actor: Actor }): Promise<void> {
+export async function pauseChannel(
+  engine: Engine,
+  channel: ChannelRow,
+  { because, actor }: { because: string; actor: Actor },
+): Promise<void> {
   requireReason(because)
   await engine.rows.update('channels', { id: channel.id }, { state: 'paused', problem: because })
-  await appendAudit(engine, { action: 'pause-channel', subject: `channels:${channel.id}`, organization: channel.organization, actor, detail: { because } })
+  await appendAudit(engine, {
+    action: 'pause-channel',
+    subject: `channels:${channel.id}`,
+    organization: channel.organization,
+    actor,
+    detail: { because },
+  })
 }
 
 export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<void> {
   if (channel.state !== 'paused') throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
   await engine.rows.update('channels', { id: channel.id }, { state: 'connected', problem: null })
-  await appendAudit(engine, { action: 'resume-channel', subject: `channels:${channel.id}`, organization: channel.organization, actor, detail: null })
+  await appendAudit(engine, {
+    action: 'resume-channel',
+    subject: `channels:${channel.id}`,
+    organization: channel.organization,
+    actor,
+    detail: null,
+  })
   await resumeHeld(engine, { channel: channel.id, heldBecause: 'channel-paused' })
 }
 
-async function setSwitchboard({ payload }: Engine, data: { paused: boolean; because: string | null; by: string; at: string }): Promise<void> {
+async function setSwitchboard(
+  { payload }: Engine,
+  data: { paused: boolean; because: string | null; by: string; at: string },
+): Promise<void> {
   await payload.updateGlobal({ slug: 'switchboard', data, depth: 0, overrideAccess: true })
 }
 

@@ -1,7 +1,16 @@
 /** Rich text as the editor stores it (a Lexical tree) → the flat blocks that every platform can render. Pure. */
 import type { Block } from '@/channels/contract'
 
-type Node = { type?: string; tag?: string; text?: string; listType?: string; url?: string; fields?: { url?: string }; value?: unknown; children?: Node[] }
+type Node = {
+  type?: string
+  tag?: string
+  text?: string
+  listType?: string
+  url?: string
+  fields?: { url?: string }
+  value?: unknown
+  children?: Node[]
+}
 
 export function blocksOf(richText: unknown): Block[] {
   const root = (richText as { root?: Node } | null)?.root
@@ -17,21 +26,24 @@ export function paragraphsOf(text: string): Block[] {
     .map((paragraph) => ({ type: 'paragraph', text: paragraph }))
 }
 
+const makers: Readonly<Record<string, (node: Node) => Block[]>> = {
+  heading: (node) => withText(node, (text) => ({ type: 'heading', level: node.tag === 'h3' ? 3 : 2, text })),
+  paragraph: (node) => withText(node, (text) => ({ type: 'paragraph', text })),
+  quote: (node) => withText(node, (text) => ({ type: 'quote', text })),
+  list: (node) => [
+    { type: 'list', ordered: node.listType === 'number', entries: childrenOf(node).map(textOf).filter(Boolean) },
+  ],
+  upload: (node) => [{ type: 'image', media: String((node.value as { id?: string } | null)?.id ?? node.value) }],
+}
+
+/** A node of a kind not listed is looked through. */
 function blockOf(node: Node): Block[] {
-  switch (node.type) {
-    case 'heading':
-      return withText(node, (text) => ({ type: 'heading', level: node.tag === 'h3' ? 3 : 2, text }))
-    case 'paragraph':
-      return withText(node, (text) => ({ type: 'paragraph', text }))
-    case 'quote':
-      return withText(node, (text) => ({ type: 'quote', text }))
-    case 'list':
-      return [{ type: 'list', ordered: node.listType === 'number', entries: (node.children ?? []).map(textOf).filter(Boolean) }]
-    case 'upload':
-      return [{ type: 'image', media: String((node.value as { id?: string } | null)?.id ?? node.value) }]
-    default:
-      return (node.children ?? []).flatMap(blockOf)
-  }
+  const make = makers[node.type ?? '']
+  return make ? make(node) : childrenOf(node).flatMap(blockOf)
+}
+
+function childrenOf(node: Node): Node[] {
+  return node.children ?? []
 }
 
 function withText(node: Node, make: (text: string) => Block): Block[] {
@@ -41,8 +53,13 @@ function withText(node: Node, make: (text: string) => Block): Block[] {
 
 function textOf(node: Node): string {
   if (node.type === 'linebreak') return '\n'
-  const inner = node.text ?? (node.children ?? []).map(textOf).join('')
+  const inner = node.text ?? childrenOf(node).map(textOf).join('')
+  return withAddress(node, inner).normalize('NFC')
+}
+
+/** No platform's plain text can hide an address behind words, so it follows them. */
+function withAddress(node: Node, inner: string): string {
   const address = node.fields?.url ?? node.url
-  const isNamedLink = (node.type === 'link' || node.type === 'autolink') && address && !inner.includes(address)
-  return (isNamedLink ? `${inner} (${address})` : inner).normalize('NFC')
+  const isLink = node.type === 'link' || node.type === 'autolink'
+  return isLink && address && !inner.includes(address) ? `${inner} (${address})` : inner
 }

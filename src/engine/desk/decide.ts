@@ -22,7 +22,10 @@ export async function submitContent(engine: Engine, { kind, id, signer }: Target
 export async function approveContent(engine: Engine, { kind, id, signer }: Target): Promise<DeskDocument> {
   const document = await readContent(engine, kind, id)
   const drafts = (await publicationsOf(engine, kind, id)).filter(({ state }) => state === 'draft')
-  const approved = document.approval.state === 'approved' && drafts.length > 0 ? document : await sign(engine, { kind, document, signer, drafts })
+  const approved =
+    document.approval.state === 'approved' && drafts.length > 0
+      ? document
+      : await sign(engine, { kind, document, signer, drafts })
   if (approved.approval.state !== 'approved') return approved
   const frozen = await freezeAll(engine, approved, drafts)
   for (const publication of drafts) {
@@ -32,31 +35,67 @@ export async function approveContent(engine: Engine, { kind, id, signer }: Targe
   return approved
 }
 
-async function sign(engine: Engine, { kind, document, signer, drafts }: { kind: Kind; document: DeskDocument; signer: Signer; drafts: Awaited<ReturnType<typeof publicationsOf>> }): Promise<DeskDocument> {
+async function sign(
+  engine: Engine,
+  {
+    kind,
+    document,
+    signer,
+    drafts,
+  }: { kind: Kind; document: DeskDocument; signer: Signer; drafts: Awaited<ReturnType<typeof publicationsOf>> },
+): Promise<DeskDocument> {
   const writers = (document.writers ?? []).map(idOf)
   const steps = await stepsOf(engine, document.organization.id)
-  const answer = approve({ approval: document.approval, signer, now: engine.now(), version: document.contentHash, steps, writers })
+  const answer = approve({
+    approval: document.approval,
+    signer,
+    now: engine.now(),
+    version: document.contentHash,
+    steps,
+    writers,
+  })
   if ('problem' in answer) throw refuseApproval(answer.problem)
   await freezeAll(engine, document, drafts)
   return record(engine, { kind, document, signer, answer })
 }
 
-export async function returnContent(engine: Engine, { kind, id, signer, reason }: Target & { reason: string }): Promise<DeskDocument> {
+export async function returnContent(
+  engine: Engine,
+  { kind, id, signer, reason }: Target & { reason: string },
+): Promise<DeskDocument> {
   const document = await readContent(engine, kind, id)
-  const answer = giveBack({ approval: document.approval, signer, reason, now: engine.now(), version: document.contentHash })
+  const answer = giveBack({
+    approval: document.approval,
+    signer,
+    reason,
+    now: engine.now(),
+    version: document.contentHash,
+  })
   return record(engine, { kind, document, signer, answer })
 }
 
 /** Nothing more goes out; what is live is withdrawn publication by publication. */
-export async function retractContent(engine: Engine, { kind, id, signer, reason }: Target & { reason: string }): Promise<DeskDocument> {
+export async function retractContent(
+  engine: Engine,
+  { kind, id, signer, reason }: Target & { reason: string },
+): Promise<DeskDocument> {
   const document = await readContent(engine, kind, id)
-  const answer = retract({ approval: document.approval, signer, reason, now: engine.now(), version: document.contentHash })
+  const answer = retract({
+    approval: document.approval,
+    signer,
+    reason,
+    now: engine.now(),
+    version: document.contentHash,
+  })
   const retracted = await record(engine, { kind, document, signer, answer })
   await voidPublications(engine, { kind, id, by: signer.id })
   return retracted
 }
 
-async function record(engine: Engine, { kind, document, signer, answer }: { kind: Kind; document: DeskDocument; signer: Signer; answer: Answer }): Promise<DeskDocument> {
+async function record(
+  engine: Engine,
+  { kind, document, signer, answer }: { kind: Kind; document: DeskDocument; signer: Signer; answer: Answer },
+): Promise<DeskDocument> {
   if ('problem' in answer) throw refuseApproval(answer.problem)
   const isApproved = answer.approval.state === 'approved'
   await engine.payload.update({
@@ -69,11 +108,22 @@ async function record(engine: Engine, { kind, document, signer, answer }: { kind
     context: { decided: true, withoutLive: true },
   })
   const made = answer.approval.decisions.at(-1)
-  await appendAudit(engine, { action: made?.action ?? 'decided', subject: `${kind}:${document.id}`, organization: document.organization.id, actor: signer, detail: { version: document.contentHash, reason: made?.reason ?? '' } })
+  await appendAudit(engine, {
+    action: made?.action ?? 'decided',
+    subject: `${kind}:${document.id}`,
+    organization: document.organization.id,
+    actor: signer,
+    detail: { version: document.contentHash, reason: made?.reason ?? '' },
+  })
   return { ...document, approval: answer.approval satisfies Approval }
 }
 
 async function stepsOf(engine: Engine, organization: string): Promise<Step[]> {
-  const found = await engine.payload.findByID({ collection: 'organizations', id: organization, depth: 0, overrideAccess: true })
+  const found = await engine.payload.findByID({
+    collection: 'organizations',
+    id: organization,
+    depth: 0,
+    overrideAccess: true,
+  })
   return (found.approvalSteps ?? []).map(({ label, role }) => ({ label, role }))
 }

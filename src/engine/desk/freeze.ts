@@ -8,7 +8,11 @@ import { type ContentDocument, itemOf, mediaDocumentsOf } from './item'
 export type Frozen = { snapshot: Snapshot; hash: string }
 
 /** What would go out for this publication, frozen, or the reasons why it may not. Pure but for its inputs. */
-export function freeze(engine: Engine, publication: Publication, { document, channel, version }: { document: ContentDocument; channel: ChannelRow; version: string }): Frozen | { problems: Problem[] } {
+export function freeze(
+  engine: Engine,
+  publication: Publication,
+  { document, channel, version }: { document: ContentDocument; channel: ChannelRow; version: string },
+): Frozen | { problems: Problem[] } {
   const driver = channelOf(publication.platform)
   const waiting = problemsOfMedia(document)
   if (waiting.length > 0) return { problems: waiting }
@@ -19,7 +23,15 @@ export function freeze(engine: Engine, publication: Publication, { document, cha
     signature: channel.signature ?? '',
   })
   const options = driver.options.safeParse(item.variant.options)
-  if (!options.success) return { problems: [{ code: 'options_invalid', message: `Tùy chọn cho ${driver.label} chưa đúng: ${options.error.issues.map((issue) => issue.path.join('.')).join(', ')}.` }] }
+  if (!options.success)
+    return {
+      problems: [
+        {
+          code: 'options_invalid',
+          message: `Tùy chọn cho ${driver.label} chưa đúng: ${options.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
+        },
+      ],
+    }
   const rendered = driver.render(item)
   const draft = { ...rendered, post: driver.post.parse(rendered.post) }
   const problems = driver.inspect(draft)

@@ -77,8 +77,16 @@ export function mediaDocumentsOf(document: ContentDocument): { role: MediaRole; 
 }
 
 function bodyOf(document: ContentDocument): Block[] {
-  const chapters = (document.chapters ?? []).flatMap<Block>(({ title, body }) => [{ type: 'heading', level: 2, text: title }, ...blocksOf(body)])
-  return [...blocksOf(document.body), ...paragraphsOf(document.transcript ?? ''), ...paragraphsOf(document.textEquivalent ?? ''), ...chapters]
+  const chapters = (document.chapters ?? []).flatMap<Block>(({ title, body }) => [
+    { type: 'heading', level: 2, text: title },
+    ...blocksOf(body),
+  ])
+  return [
+    ...blocksOf(document.body),
+    ...paragraphsOf(document.transcript ?? ''),
+    ...paragraphsOf(document.textEquivalent ?? ''),
+    ...chapters,
+  ]
 }
 
 function mediaOf(document: ContentDocument): ItemMedia[] {

@@ -27,21 +27,49 @@ type Wish = z.infer<typeof wish>
 /** Minutes by which an hour may lie in the past, for a form that was filled in slowly. */
 const GRACE_MINUTES = 2
 
-export async function planPublications(engine: Engine, { request, kind, id, signer, body }: { request: PayloadRequest; kind: Kind; id: string; signer: Signer; body: unknown }): Promise<Publication[]> {
+export async function planPublications(
+  engine: Engine,
+  {
+    request,
+    kind,
+    id,
+    signer,
+    body,
+  }: { request: PayloadRequest; kind: Kind; id: string; signer: Signer; body: unknown },
+): Promise<Publication[]> {
   const parsed = wishes.safeParse(body)
-  if (!parsed.success) throw new Refusal('body_invalid', 'Cần danh sách items gồm channel và dueAt (giờ theo ISO 8601, có múi giờ).', 400)
+  if (!parsed.success)
+    throw new Refusal('body_invalid', 'Cần danh sách items gồm channel và dueAt (giờ theo ISO 8601, có múi giờ).', 400)
   const document = await readContent(engine, kind, id)
   const channels = await checkWishes(engine, { document, kind, items: parsed.data.items })
   const late = await latePolicyOf(engine, document.organization.id)
-  const rows = parsed.data.items.map((item, index) => rowOf(document, { kind, item, channel: channels[index] as ChannelRow, late }))
-  if (document.approval.state === 'approved') await freezeAll(engine, document, rows.map((row, index) => ({ ...row, id: `wish-${index}` }) as never))
+  const rows = parsed.data.items.map((item, index) =>
+    rowOf(document, { kind, item, channel: channels[index] as ChannelRow, late }),
+  )
+  if (document.approval.state === 'approved')
+    await freezeAll(
+      engine,
+      document,
+      rows.map((row, index) => ({ ...row, id: `wish-${index}` }) as never),
+    )
   const ids = await createRows(request, rows)
-  await appendAudit(engine, { action: 'planned', subject: `${kind}:${id}`, organization: document.organization.id, actor: signer, detail: { publications: ids } })
+  await appendAudit(engine, {
+    action: 'planned',
+    subject: `${kind}:${id}`,
+    organization: document.organization.id,
+    actor: signer,
+    detail: { publications: ids },
+  })
   const created = (await publicationsOf(engine, kind, id)).filter((publication) => ids.includes(publication.id))
-  return document.approval.state === 'approved' ? scheduleAll(engine, { document, publications: created, signer }) : created
+  return document.approval.state === 'approved'
+    ? scheduleAll(engine, { document, publications: created, signer })
+    : created
 }
 
-async function scheduleAll(engine: Engine, { document, publications, signer }: { document: DeskDocument; publications: Publication[]; signer: Signer }): Promise<Publication[]> {
+async function scheduleAll(
+  engine: Engine,
+  { document, publications, signer }: { document: DeskDocument; publications: Publication[]; signer: Signer },
+): Promise<Publication[]> {
   const frozen = await freezeAll(engine, document, publications)
   const scheduled: Publication[] = []
   for (const publication of publications) {
@@ -51,8 +79,13 @@ async function scheduleAll(engine: Engine, { document, publications, signer }: {
   return scheduled
 }
 
-async function checkWishes(engine: Engine, { document, kind, items }: { document: DeskDocument; kind: Kind; items: Wish[] }): Promise<ChannelRow[]> {
-  const taken = (await publicationsOf(engine, kind, document.id)).filter(({ state }) => state !== 'cancelled' && state !== 'withdrawn').map(({ channel }) => channel)
+async function checkWishes(
+  engine: Engine,
+  { document, kind, items }: { document: DeskDocument; kind: Kind; items: Wish[] },
+): Promise<ChannelRow[]> {
+  const taken = (await publicationsOf(engine, kind, document.id))
+    .filter(({ state }) => state !== 'cancelled' && state !== 'withdrawn')
+    .map(({ channel }) => channel)
   const channels: ChannelRow[] = []
   const problems: { code: string; message: string }[] = []
   for (const [index, item] of items.entries()) {
@@ -65,12 +98,31 @@ async function checkWishes(engine: Engine, { document, kind, items }: { document
   return channels
 }
 
-function problemsOf(engine: Engine, { document, item, channel, isDouble }: { document: DeskDocument; item: Wish; channel: ChannelRow; isDouble: boolean }): { code: string; message: string }[] {
+function problemsOf(
+  engine: Engine,
+  { document, item, channel, isDouble }: { document: DeskDocument; item: Wish; channel: ChannelRow; isDouble: boolean },
+): { code: string; message: string }[] {
   const checks: [boolean, string, string][] = [
-    [channel.organization !== document.organization.id, 'channel_of_other_organization', `Kênh “${channel.name}” thuộc cơ quan khác; hãy chọn kênh của cơ quan mình.`],
-    [channel.state === 'off' || channel.state === 'attention', 'channel_not_connected', `Kênh “${channel.name}” chưa kết nối; hãy nhờ quản trị kênh kết nối lại trước.`],
-    [isPast(engine, item.dueAt), 'due_in_past', `Giờ đăng ở kênh “${channel.name}” đã qua; hãy chọn giờ sau thời điểm này.`],
-    [isDouble, 'already_planned', `Nội dung này đã có bài đăng ở kênh “${channel.name}”; hãy hẹn lại giờ bài đó thay vì tạo thêm.`],
+    [
+      channel.organization !== document.organization.id,
+      'channel_of_other_organization',
+      `Kênh “${channel.name}” thuộc cơ quan khác; hãy chọn kênh của cơ quan mình.`,
+    ],
+    [
+      channel.state === 'off' || channel.state === 'attention',
+      'channel_not_connected',
+      `Kênh “${channel.name}” chưa kết nối; hãy nhờ quản trị kênh kết nối lại trước.`,
+    ],
+    [
+      isPast(engine, item.dueAt),
+      'due_in_past',
+      `Giờ đăng ở kênh “${channel.name}” đã qua; hãy chọn giờ sau thời điểm này.`,
+    ],
+    [
+      isDouble,
+      'already_planned',
+      `Nội dung này đã có bài đăng ở kênh “${channel.name}”; hãy hẹn lại giờ bài đó thay vì tạo thêm.`,
+    ],
   ]
   return checks.filter(([isWrong]) => isWrong).map(([, code, message]) => ({ code, message }))
 }
@@ -81,7 +133,10 @@ export function isPast({ now }: Engine, hour: Date): boolean {
 
 type Late = { policy: LatePolicy; afterMinutes: number }
 
-function rowOf(document: DeskDocument, { kind, item, channel, late }: { kind: Kind; item: Wish; channel: ChannelRow; late: Late }) {
+function rowOf(
+  document: DeskDocument,
+  { kind, item, channel, late }: { kind: Kind; item: Wish; channel: ChannelRow; late: Late },
+) {
   return {
     title: document.title,
     contentKind: kind,
@@ -107,7 +162,13 @@ async function createRows(request: PayloadRequest, rows: ReturnType<typeof rowOf
   const ids: string[] = []
   try {
     for (const data of rows) {
-      const { id } = await request.payload.create({ collection: 'publications', data: data as never, req: request, depth: 0, overrideAccess: true })
+      const { id } = await request.payload.create({
+        collection: 'publications',
+        data: data as never,
+        req: request,
+        depth: 0,
+        overrideAccess: true,
+      })
       ids.push(String(id))
     }
     if (isOurs) await commitTransaction(request)
@@ -119,6 +180,11 @@ async function createRows(request: PayloadRequest, rows: ReturnType<typeof rowOf
 }
 
 async function latePolicyOf(engine: Engine, organization: string): Promise<Late> {
-  const found = await engine.payload.findByID({ collection: 'organizations', id: organization, depth: 0, overrideAccess: true })
+  const found = await engine.payload.findByID({
+    collection: 'organizations',
+    id: organization,
+    depth: 0,
+    overrideAccess: true,
+  })
   return { policy: found.latePolicy, afterMinutes: found.lateAfterMinutes }
 }

@@ -21,7 +21,17 @@ export type PublicationVerb = (typeof publicationVerbs)[number]
 
 type Act = { engine: Engine; publication: Publication; actor: Actor; body: unknown }
 
-const cleared = { heldBecause: null, heldMessage: null, failureKind: null, failureCode: null, failureMessage: null, retryAt: null, tries: 0, sends: 0, looks: 0 }
+const cleared = {
+  heldBecause: null,
+  heldMessage: null,
+  failureKind: null,
+  failureCode: null,
+  failureMessage: null,
+  retryAt: null,
+  tries: 0,
+  sends: 0,
+  looks: 0,
+}
 
 const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publication>>> = {
   cancel: (act) => move(act, 'cancel', { wakeAt: null }),
@@ -33,7 +43,10 @@ const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publicati
 }
 
 /** @throws Refusal 404 for no such publication, 409 for a state that does not take the verb. */
-export async function actOnPublication(engine: Engine, { id, verb, actor, body }: { id: string; verb: PublicationVerb; actor: Actor; body: unknown }): Promise<Publication> {
+export async function actOnPublication(
+  engine: Engine,
+  { id, verb, actor, body }: { id: string; verb: PublicationVerb; actor: Actor; body: unknown },
+): Promise<Publication> {
   const publication = await readPublication(engine, id)
   if (!publication) throw new Refusal('not_found', 'Không tìm thấy bài đăng này.', 404)
   try {
@@ -45,14 +58,15 @@ export async function actOnPublication(engine: Engine, { id, verb, actor, body }
 }
 
 function move({ engine, publication, actor }: Act, event: EventName, set: Record<string, Value>): Promise<Publication> {
-  return transition(engine, publication, event, { set, actor })
+  return transition(engine, publication, { event, set, actor })
 }
 
 async function reschedule(act: Act): Promise<Publication> {
   const parsed = z.strictObject({ dueAt: z.iso.datetime({ offset: true }) }).safeParse(act.body)
   if (!parsed.success) throw new Refusal('body_invalid', 'Cần dueAt: giờ đăng mới theo ISO 8601, có múi giờ.', 400)
   const dueAt = new Date(parsed.data.dueAt)
-  if (isPast(act.engine, dueAt)) throw new Refusal('due_in_past', 'Giờ đăng mới đã qua; hãy chọn giờ sau thời điểm này.')
+  if (isPast(act.engine, dueAt))
+    throw new Refusal('due_in_past', 'Giờ đăng mới đã qua; hãy chọn giờ sau thời điểm này.')
   if (act.publication.state === 'draft') return move(act, 'move', { dueAt })
   return move(act, 'reschedule', { ...cleared, dueAt, wakeAt: dueAt })
 }
@@ -62,7 +76,13 @@ async function confirm(act: Act): Promise<Publication> {
   if (!parsed.success) throw new Refusal('body_invalid', 'Cần url: đường dẫn của bài đã lên, bắt đầu bằng http.', 400)
   const { url } = parsed.data
   const publishedAt = act.engine.now()
-  return move(act, 'confirm', { ...cleared, remoteId: url, remoteUrl: url, publishedAt, wakeAt: nextSampleAt(publishedAt, 0) })
+  return move(act, 'confirm', {
+    ...cleared,
+    remoteId: url,
+    remoteUrl: url,
+    publishedAt,
+    wakeAt: nextSampleAt(publishedAt, 0),
+  })
 }
 
 /** The platform first, then the row: taking down what is already gone is no error, so a repeat is safe. */
@@ -70,10 +90,20 @@ async function withdraw(act: Act): Promise<Publication> {
   const { engine, publication } = act
   nextState(publication.state, 'withdraw')
   const driver = channelOf(publication.platform)
-  if (!driver.withdraw) throw new Refusal('cannot_withdraw', `${driver.label} không cho gỡ qua hệ thống; hãy gỡ trực tiếp trên nền tảng.`, 409)
+  if (!driver.withdraw)
+    throw new Refusal(
+      'cannot_withdraw',
+      `${driver.label} không cho gỡ qua hệ thống; hãy gỡ trực tiếp trên nền tảng.`,
+      409,
+    )
   const channel = await readChannel(engine, publication.channel)
   const credentials = await freshCredentials(engine, driver, channel)
-  const live = { publication: publication.id, remoteId: publication.remoteId ?? '', url: publication.remoteUrl ?? '', publishedAt: publication.publishedAt ?? engine.now() }
+  const live = {
+    publication: publication.id,
+    remoteId: publication.remoteId ?? '',
+    url: publication.remoteUrl ?? '',
+    publishedAt: publication.publishedAt ?? engine.now(),
+  }
   await driver.withdraw(live, bareCall(engine, { driver, channel, credentials }))
   return move(act, 'withdraw', { withdrawnAt: engine.now(), wakeAt: null })
 }

@@ -6,7 +6,12 @@ import type { Engine } from '..'
 import type { ChannelRow, Publication } from '../rows'
 import type { ContentDocument } from './item'
 
-export type DeskDocument = ContentDocument & { approval: Approval; contentHash: string; writers?: (string | { id: string })[] | null; campaign?: { id: string } | null }
+export type DeskDocument = ContentDocument & {
+  approval: Approval
+  contentHash: string
+  writers?: (string | { id: string })[] | null
+  campaign?: { id: string } | null
+}
 
 /** The working copy (latest version) of a content item, related rows filled in. @throws Refusal 404 */
 export async function readContent(engine: Engine, kind: Kind, id: string): Promise<DeskDocument> {

@@ -42,5 +42,9 @@ const stateNames: Readonly<Record<State, string>> = {
 }
 
 export function refuseTransition(state: State, _event: EventName): Refusal {
-  return new Refusal('wrong_state', `Bài đăng đang ở trạng thái “${stateNames[state]}” nên không làm được việc này; hãy tải lại trang.`, 409)
+  return new Refusal(
+    'wrong_state',
+    `Bài đăng đang ở trạng thái “${stateNames[state]}” nên không làm được việc này; hãy tải lại trang.`,
+    409,
+  )
 }

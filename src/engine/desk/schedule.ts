@@ -9,13 +9,18 @@ import { readChannel } from './read-content'
 import { refuseWith } from './refusals'
 
 /** Snapshots of every given draft publication; nothing is written. @throws Refusal 422 that names every problem. */
-export async function freezeAll(engine: Engine, document: DeskDocument, publications: Publication[]): Promise<Map<string, Frozen>> {
+export async function freezeAll(
+  engine: Engine,
+  document: DeskDocument,
+  publications: Publication[],
+): Promise<Map<string, Frozen>> {
   const frozen = new Map<string, Frozen>()
   const problems: { code: string; message: string }[] = []
   for (const publication of publications) {
     const channel = await readChannel(engine, publication.channel)
     const result = freeze(engine, publication, { document, channel, version: document.contentHash })
-    if ('problems' in result) problems.push(...result.problems.map(({ code, message }) => ({ code, message: `${channel.name}: ${message}` })))
+    if ('problems' in result)
+      problems.push(...result.problems.map(({ code, message }) => ({ code, message: `${channel.name}: ${message}` })))
     else frozen.set(publication.id, result)
   }
   if (problems.length > 0) throw refuseWith(problems)
@@ -23,8 +28,13 @@ export async function freezeAll(engine: Engine, document: DeskDocument, publicat
 }
 
 /** Draft → scheduled with its frozen snapshot. */
-export async function schedule(engine: Engine, publication: Publication, { frozen, document, actor }: { frozen: Frozen; document: DeskDocument; actor: Actor }): Promise<Publication> {
-  return transition(engine, publication, 'approve', {
+export async function schedule(
+  engine: Engine,
+  publication: Publication,
+  { frozen, document, actor }: { frozen: Frozen; document: DeskDocument; actor: Actor },
+): Promise<Publication> {
+  return transition(engine, publication, {
+    event: 'approve',
     set: {
       snapshot: frozen.snapshot as never,
       approvedHash: frozen.hash,

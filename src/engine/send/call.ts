@@ -34,7 +34,11 @@ export function bareCall(engine: Engine, { driver, channel, credentials, signal 
 }
 
 /** A call under a lease: every checkpoint is durable and proves that the lease is still ours. */
-export function leasedCall(engine: Engine, place: Place, { publication, attempt, earlier }: { publication: Publication; attempt: Attempt; earlier: Attempt[] }): Call {
+export function leasedCall(
+  engine: Engine,
+  place: Place,
+  { publication, attempt, earlier }: { publication: Publication; attempt: Attempt; earlier: Attempt[] },
+): Call {
   const steps: AttemptStep[] = []
   const base = bareCall(engine, place)
   return {
@@ -52,7 +56,12 @@ export function leasedCall(engine: Engine, place: Place, { publication, attempt,
 export async function renewLease({ rows, now }: Engine, publication: Publication, isArming = false): Promise<void> {
   const until = addSeconds(now(), LEASE_SECONDS)
   const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
-  const where = { id: publication.id, state: 'sending', leaseToken: publication.leaseToken, leaseUntil: { above: now() } }
+  const where = {
+    id: publication.id,
+    state: 'sending',
+    leaseToken: publication.leaseToken,
+    leaseUntil: { above: now() },
+  }
   const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
 }
@@ -64,6 +73,11 @@ export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {
 async function openMedia(engine: Engine, media: DraftMedia, from = 0): Promise<ReadableStream<Uint8Array>> {
   const [row] = await engine.rows.find<MediaRow>('media', { where: { id: media.id }, limit: 1 })
   const stored = row?.renditions?.find(({ name }) => name === media.rendition)
-  if (!stored || stored.sha256 !== media.sha256) throw new ChannelError('rejected', 'Tệp ảnh hoặc video đã duyệt không còn như cũ; hãy kiểm tra tư liệu và duyệt lại.', { code: 'media-changed' })
+  if (!stored || stored.sha256 !== media.sha256)
+    throw new ChannelError(
+      'rejected',
+      'Tệp ảnh hoặc video đã duyệt không còn như cũ; hãy kiểm tra tư liệu và duyệt lại.',
+      { code: 'media-changed' },
+    )
   return openStored(join(engine.mediaDirectory, stored.file), { from })
 }

@@ -10,11 +10,16 @@ export const holdSentences: Readonly<Record<HoldReason, string>> = {
   'channel-paused': 'Kênh đang tạm dừng. Bài sẽ được xét lại khi kênh mở lại.',
   'channel-not-ready': 'Kênh cần kết nối lại. Sau khi kết nối, hãy bấm Đăng ngay hoặc hẹn giờ khác.',
   'snapshot-changed': 'Bản sắp đăng không đúng với bản đã duyệt. Hãy kiểm tra và duyệt lại.',
-  'cannot-tell': 'Đã gửi nhưng không biết bài đã lên chưa. Hãy mở trang để xem: nếu đã lên, bấm Xác nhận và dán đường dẫn; nếu chưa, bấm Đăng ngay.',
+  'cannot-tell':
+    'Đã gửi nhưng không biết bài đã lên chưa. Hãy mở trang để xem: nếu đã lên, bấm Xác nhận và dán đường dẫn; nếu chưa, bấm Đăng ngay.',
   'took-too-long': 'Nền tảng xử lý quá lâu. Hãy mở trang để xem bài đã lên chưa.',
   'too-many-tries': 'Đã gửi lại mà bài vẫn không lên. Hãy kiểm tra kênh rồi bấm Đăng ngay hoặc hủy.',
 }
 
 export async function hold(engine: Engine, publication: Publication, because: HoldReason): Promise<Publication | null> {
-  return tryTransition(engine, publication, 'hold', { set: { heldBecause: because, heldMessage: holdSentences[because], wakeAt: null }, detail: { because } })
+  return tryTransition(engine, publication, {
+    event: 'hold',
+    set: { heldBecause: because, heldMessage: holdSentences[because], wakeAt: null },
+    detail: { because },
+  })
 }

@@ -6,8 +6,13 @@ import type { Publication } from '../rows'
 import { tryTransition } from '../transition'
 
 /** Live: remote id, address, hour; the first measurement follows. */
-export async function recordPublished(engine: Engine, publication: Publication, live: Published): Promise<Publication | null> {
-  return tryTransition(engine, publication, 'publish', {
+export async function recordPublished(
+  engine: Engine,
+  publication: Publication,
+  live: Published,
+): Promise<Publication | null> {
+  return tryTransition(engine, publication, {
+    event: 'publish',
     set: {
       remoteId: live.remoteId,
       remoteUrl: live.url,
@@ -23,8 +28,13 @@ export async function recordPublished(engine: Engine, publication: Publication, 
   })
 }
 
-export async function recordProcessing(engine: Engine, publication: Publication, { ticket, lookAgainIn }: Processing): Promise<Publication | null> {
-  return tryTransition(engine, publication, 'process', {
+export async function recordProcessing(
+  engine: Engine,
+  publication: Publication,
+  { ticket, lookAgainIn }: Processing,
+): Promise<Publication | null> {
+  return tryTransition(engine, publication, {
+    event: 'process',
     set: { ticket, wakeAt: addSeconds(engine.now(), lookAgainIn), leaseToken: null, leaseUntil: null, looks: 0 },
   })
 }

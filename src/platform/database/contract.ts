@@ -6,9 +6,14 @@
  */
 import type { Json } from '@/channels/contract'
 
-export type Value = string | number | boolean | null | Date | Json | undefined
+export type Value = Date | Json | undefined
 
-export type Condition = Value | { in: readonly (string | number)[] } | { atMost: Date | number } | { above: Date | number } | { not: string | number | null }
+export type Condition =
+  | Value
+  | { in: readonly (string | number)[] }
+  | { atMost: Date | number }
+  | { above: Date | number }
+  | { not: string | number | null }
 
 export type Where = Readonly<Record<string, Condition>>
 
@@ -24,7 +29,7 @@ export type Rows = {
   update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>): Promise<Shape | null>
   insert(slug: string, row: Record<string, Value>): Promise<string>
   /** Adds to a number in one statement; false when no row matched. */
-  increment(slug: string, where: Where, field: string, by?: number): Promise<boolean>
+  increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<boolean>
   /** @throws when the database does not answer. */
   ping(): Promise<void>
 }

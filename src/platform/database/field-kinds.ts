@@ -16,5 +16,8 @@ export function fieldKinds(payload: Payload, slug: string): FieldKinds {
 function readKinds(payload: Payload, slug: string): FieldKinds {
   const fields = payload.collections[slug as keyof typeof payload.collections]?.config.flattenedFields ?? []
   const named = (...types: string[]) => fields.filter((field) => types.includes(field.type)).map((field) => field.name)
-  return { references: new Set(named('relationship', 'upload')), dates: new Set([...named('date'), 'createdAt', 'updatedAt']) }
+  return {
+    references: new Set(named('relationship', 'upload')),
+    dates: new Set([...named('date'), 'createdAt', 'updatedAt']),
+  }
 }

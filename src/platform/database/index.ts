@@ -10,7 +10,8 @@ const known = new WeakMap<Payload, Rows>()
 
 /** Native rows of the configured database, over the connection that Payload opened. */
 export function rowsOf(payload: Payload): Rows {
-  const rows = known.get(payload) ?? (environment().databaseKind === 'mongodb' ? mongoRows(payload) : postgresRows(payload))
+  const rows =
+    known.get(payload) ?? (environment().databaseKind === 'mongodb' ? mongoRows(payload) : postgresRows(payload))
   known.set(payload, rows)
   return rows
 }

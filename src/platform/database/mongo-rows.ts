@@ -5,19 +5,34 @@ import { fieldKinds, type FieldKinds } from './field-kinds'
 
 type Document = Record<string, unknown>
 
+type Open = (slug: string) => { collection: Collection; kinds: FieldKinds }
+
 /** Rows on MongoDB by the native driver; a string id or date would match nothing, so both are converted by field. */
 export function mongoRows(payload: Payload): Rows {
-  const adapter = payload.db as unknown as { collections: Record<string, { collection: Collection }>; connection: Connection }
-  const open = (slug: string) => {
+  const adapter = payload.db as unknown as {
+    collections: Record<string, { collection: Collection }>
+    connection: Connection
+  }
+  const open: Open = (slug) => {
     const model = adapter.collections[slug]
     if (!model) throw new Error(`no collection ${slug}`)
     return { collection: model.collection, kinds: fieldKinds(payload, slug) }
   }
+  return {
+    ...reading(open),
+    ...writing(open),
+    async ping() {
+      await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
+    },
+  }
+}
 
+function reading(open: Open): Pick<Rows, 'find' | 'count'> {
   return {
     async find<Shape extends Row>(slug: string, { where, sort, limit, select }: Query) {
       const { collection, kinds } = open(slug)
-      const cursor = collection.find(toFilter(where, kinds), select ? { projection: Object.fromEntries(select.map((name) => [name, 1])) } : {})
+      const projection = select && Object.fromEntries(select.map((name) => [name, 1]))
+      const cursor = collection.find(toFilter(where, kinds), projection ? { projection } : {})
       if (sort) cursor.sort({ [sort.replace(/^-/, '')]: sort.startsWith('-') ? -1 : 1 })
       const found = await cursor.limit(limit ?? 0).toArray()
       return found.map((document) => fromDocument(document) as Shape)
@@ -26,10 +41,16 @@ export function mongoRows(payload: Payload): Rows {
       const { collection, kinds } = open(slug)
       return collection.countDocuments(toFilter(where, kinds))
     },
+  }
+}
+
+function writing(open: Open): Pick<Rows, 'update' | 'insert' | 'increment'> {
+  return {
     async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
       const { collection, kinds } = open(slug)
       const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
-      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, { returnDocument: 'after' })
+      const options = { returnDocument: 'after' } as const
+      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, options)
       return updated ? (fromDocument(updated) as Shape) : null
     },
     async insert(slug, row) {
@@ -38,19 +59,19 @@ export function mongoRows(payload: Payload): Rows {
       const { insertedId } = await collection.insertOne({ createdAt: at, updatedAt: at, ...toDocument(row, kinds) })
       return String(insertedId)
     },
-    async increment(slug, where, field, by = 1) {
+    async increment(slug, where, { field, by = 1 }) {
       const { collection, kinds } = open(slug)
       const { matchedCount } = await collection.updateOne(toFilter(where, kinds), { $inc: { [field]: by } })
       return matchedCount > 0
-    },
-    async ping() {
-      await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
     },
   }
 }
 
 function toFilter(where: Where, kinds: FieldKinds): Document {
-  const entries = Object.entries(where).map(([field, condition]) => [field === 'id' ? '_id' : field, toCriterion(condition, field, kinds)])
+  const entries = Object.entries(where).map(([field, condition]) => [
+    field === 'id' ? '_id' : field,
+    toCriterion(condition, field, kinds),
+  ])
   return Object.fromEntries(entries)
 }
 
@@ -65,8 +86,13 @@ function toCriterion(condition: Condition, field: string, kinds: FieldKinds): un
 
 export function isOperator(
   condition: Condition,
-): condition is { in: readonly (string | number)[] } | { atMost: Date | number } | { above: Date | number } | { not: string | number | null } {
-  if (condition === null || typeof condition !== 'object' || condition instanceof Date || Array.isArray(condition)) return false
+): condition is
+  | { in: readonly (string | number)[] }
+  | { atMost: Date | number }
+  | { above: Date | number }
+  | { not: string | number | null } {
+  if (condition === null || typeof condition !== 'object' || condition instanceof Date || Array.isArray(condition))
+    return false
   return 'in' in condition || 'atMost' in condition || 'above' in condition || 'not' in condition
 }
 
@@ -80,6 +106,9 @@ function toStored(value: unknown, field: string, kinds: FieldKinds): unknown {
 }
 
 function fromDocument({ _id, ...document }: Document): Document {
-  const entries = Object.entries(document).map(([field, value]) => [field, value instanceof Types.ObjectId ? value.toHexString() : value])
+  const entries = Object.entries(document).map(([field, value]) => [
+    field,
+    value instanceof Types.ObjectId ? value.toHexString() : value,
+  ])
   return { ...Object.fromEntries(entries), id: String(_id) }
 }

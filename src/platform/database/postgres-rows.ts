@@ -7,53 +7,74 @@ import { isOperator } from './mongo-rows'
 /* Payload builds its drizzle tables at run time, so their columns have no static type. */
 type Column = Parameters<typeof eq>[0] & { name: string }
 type Table = Record<string, Column>
-type Statement = Promise<Record<string, unknown>[]> & Record<'from' | 'where' | 'orderBy' | 'limit' | 'set' | 'values' | 'returning', (...parts: unknown[]) => Statement>
-type Drizzle = Record<'select' | 'update' | 'insert', (...parts: unknown[]) => Statement> & { execute(query: SQL): Promise<unknown> }
+type Statement = Promise<Record<string, unknown>[]> &
+  Record<'from' | 'where' | 'orderBy' | 'limit' | 'set' | 'values' | 'returning', (...parts: unknown[]) => Statement>
+type Drizzle = Record<'select' | 'update' | 'insert', (...parts: unknown[]) => Statement> & {
+  execute(query: SQL): Promise<unknown>
+}
+
+type Place = { drizzle: Drizzle; open(slug: string): { table: Table; kinds: FieldKinds } }
 
 /** Rows on PostgreSQL through the tables that Payload's own adapter defined. */
 export function postgresRows(payload: Payload): Rows {
-  const adapter = payload.db as unknown as { drizzle: Drizzle; tables: Record<string, Table> }
+  const { drizzle, tables } = payload.db as unknown as { drizzle: Drizzle; tables: Record<string, Table> }
   const open = (slug: string) => {
-    const table = adapter.tables[slug.replaceAll('-', '_')]
+    const table = tables[slug.replaceAll('-', '_')]
     if (!table) throw new Error(`no table ${slug}`)
     return { table, kinds: fieldKinds(payload, slug) }
   }
+  return {
+    ...reading({ drizzle, open }),
+    ...writing({ drizzle, open }),
+    async ping() {
+      await drizzle.execute(sql`select 1`)
+    },
+  }
+}
 
+function reading({ drizzle, open }: Place): Pick<Rows, 'find' | 'count'> {
   return {
     async find<Shape extends Row>(slug: string, { where, sort, limit, select }: Query) {
       const { table, kinds } = open(slug)
-      const columns = select ? [adapter.drizzle.select(pick(table, ['id', ...select]))] : [adapter.drizzle.select()]
-      const [statement] = columns
-      const ordered = statement?.from(table).where(toFilter(where, table)).orderBy(...toOrder(sort, table))
-      const found = await (limit ? ordered?.limit(limit) : ordered)
-      return (found ?? []).map((row) => fromRow(row, kinds) as Shape)
+      const statement = select ? drizzle.select(pick(table, ['id', ...select])) : drizzle.select()
+      const ordered = statement
+        .from(table)
+        .where(toFilter(where, table))
+        .orderBy(...toOrder(sort, table))
+      const found = await (limit ? ordered.limit(limit) : ordered)
+      return found.map((row) => fromRow(row, kinds) as Shape)
     },
     async count(slug, where) {
       const { table } = open(slug)
-      const [row] = await adapter.drizzle.select({ total: sql<number>`count(*)::int` }).from(table).where(toFilter(where, table))
+      const total = { total: sql<number>`count(*)::int` }
+      const [row] = await drizzle.select(total).from(table).where(toFilter(where, table))
       return Number(row?.['total'] ?? 0)
     },
+  }
+}
+
+function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'insert' | 'increment'> {
+  return {
     async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
       const { table, kinds } = open(slug)
-      const [row] = await adapter.drizzle.update(table).set(toRow({ ...set, updatedAt: new Date() })).where(toFilter(where, table)).returning()
+      const changes = toRow({ ...set, updatedAt: new Date() })
+      const [row] = await drizzle.update(table).set(changes).where(toFilter(where, table)).returning()
       return row ? (fromRow(row, kinds) as Shape) : null
     },
     async insert(slug, row) {
       const { table } = open(slug)
-      const [inserted] = await adapter.drizzle.insert(table).values(toRow(row)).returning({ id: table['id'] })
+      const [inserted] = await drizzle.insert(table).values(toRow(row)).returning({ id: table['id'] })
       return String(inserted?.['id'])
     },
-    async increment(slug, where, field, by = 1) {
+    async increment(slug, where, { field, by = 1 }) {
       const { table } = open(slug)
-      const changed = await adapter.drizzle
+      const changes = { [field]: sql`${column(table, field)} + ${by}` }
+      const changed = await drizzle
         .update(table)
-        .set({ [field]: sql`${column(table, field)} + ${by}` })
+        .set(changes)
         .where(toFilter(where, table))
         .returning({ id: table['id'] })
       return changed.length > 0
-    },
-    async ping() {
-      await adapter.drizzle.execute(sql`select 1`)
     },
   }
 }

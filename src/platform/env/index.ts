@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { ConfigurationError } from '../errors'
 
 const secret = (name: string) =>
-  z.string({ error: `${name}: chưa đặt; cần một chuỗi ngẫu nhiên ít nhất 32 ký tự` }).min(32, `${name}: cần ít nhất 32 ký tự ngẫu nhiên`)
+  z
+    .string({ error: `${name}: chưa đặt; cần một chuỗi ngẫu nhiên ít nhất 32 ký tự` })
+    .min(32, `${name}: cần ít nhất 32 ký tự ngẫu nhiên`)
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -15,15 +17,28 @@ const schema = z
     DATABASE_URL: z
       .string({ error: 'DATABASE_URL: chưa đặt; ví dụ mongodb://máy-chủ/lantoa?replicaSet=rs0 hoặc postgres://…' })
       .regex(/^(mongodb(\+srv)?|postgres(ql)?):\/\//, 'DATABASE_URL: phải bắt đầu bằng mongodb:// hoặc postgres://'),
-    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'REDIS_URL: phải bắt đầu bằng redis:// hoặc rediss://').optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'REDIS_URL: phải bắt đầu bằng redis:// hoặc rediss://')
+      .optional(),
     APP_SECRET: secret('APP_SECRET'),
     ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
     PUBLIC_URL: z.url({ error: 'PUBLIC_URL: chưa đặt hoặc không phải địa chỉ web, ví dụ https://attt.tinh.gov.vn' }),
-    PORT: z.coerce.number({ error: 'PORT: phải là số' }).int().min(0).max(65_535, 'PORT: phải nhỏ hơn 65536').default(3000),
+    PORT: z.coerce
+      .number({ error: 'PORT: phải là số' })
+      .int()
+      .min(0)
+      .max(65_535, 'PORT: phải nhỏ hơn 65536')
+      .default(3000),
     TZ_DEFAULT: z.string().default('Asia/Ho_Chi_Minh'),
     MEDIA_DIRECTORY: z.string().default('media/uploads'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'LOG_LEVEL: debug, info, warn, error hoặc silent' }).default('info'),
-    QUEUE_PREFIX: z.string().regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch').default('lantoa'),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'LOG_LEVEL: debug, info, warn, error hoặc silent' })
+      .default('info'),
+    QUEUE_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch')
+      .default('lantoa'),
     METRICS_TOKEN: z.string().optional(),
     GRAPHQL: flag,
     TRAINING: flag,
@@ -38,7 +53,8 @@ const schema = z
     if (isMongo && !values.REDIS_URL) complain('REDIS_URL: MongoDB cần Redis cho hàng đợi; hãy đặt REDIS_URL=redis://…')
     if (isMongo && !/[?&]replicaSet=/.test(values.DATABASE_URL) && !values.DATABASE_URL.startsWith('mongodb+srv'))
       complain('DATABASE_URL: MongoDB phải chạy replica set; thêm ?replicaSet=rs0 (không có thì giao dịch bị tắt ngầm)')
-    if (values.CLOCK_FILE && !values.TRAINING) complain('CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)')
+    if (values.CLOCK_FILE && !values.TRAINING)
+      complain('CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)')
   })
 
 export type Environment = Omit<z.infer<typeof schema>, never> & { databaseKind: 'mongodb' | 'postgres' }
@@ -53,6 +69,11 @@ export function readEnvironment(variables: Variables): Environment {
   return { ...parsed.data, databaseKind: parsed.data.DATABASE_URL.startsWith('mongodb') ? 'mongodb' : 'postgres' }
 }
 
+/** For a process that refuses to run beside a real system before it knows anything else. */
+export function rawEnvironment(): Variables {
+  return process.env
+}
+
 let known: Environment | undefined
 
 export function environment(): Environment {
@@ -61,8 +82,13 @@ export function environment(): Environment {
 }
 
 /** Base addresses of a platform: the driver's own default unless its variable is set. */
-export function readAddresses(specs: Readonly<Record<string, { variable: string; fallback: string }>>): Record<string, string> {
-  const entries = Object.entries(specs).map(([name, { variable, fallback }]) => [name, (process.env[variable] ?? fallback).replace(/\/$/, '')])
+export function readAddresses(
+  specs: Readonly<Record<string, { variable: string; fallback: string }>>,
+): Record<string, string> {
+  const entries = Object.entries(specs).map(([name, { variable, fallback }]) => [
+    name,
+    (process.env[variable] ?? fallback).replace(/\/$/, ''),
+  ])
   return Object.fromEntries(entries)
 }
 

@@ -2,7 +2,17 @@ import pino from 'pino'
 import { environment } from '../env'
 
 /** Where a secret could hide, at any of the depths at which we log. */
-const secrets = ['credentials', 'token', 'accessToken', 'refreshToken', 'pageToken', 'appSecret', 'clientSecret', 'authorization', 'password']
+const secrets = [
+  'credentials',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'pageToken',
+  'appSecret',
+  'clientSecret',
+  'authorization',
+  'password',
+]
 
 export const logger = pino({
   level: environment().LOG_LEVEL,

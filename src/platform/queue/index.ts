@@ -2,7 +2,9 @@
 import Redis from 'ioredis'
 import { environment } from '../env'
 
-export type QueuePlace = { kind: 'redis'; url: string; prefix: string } | { kind: 'postgres'; url: string; schema: string }
+export type QueuePlace =
+  | { kind: 'redis'; url: string; prefix: string }
+  | { kind: 'postgres'; url: string; schema: string }
 
 export function queuePlace(): QueuePlace {
   const { REDIS_URL, DATABASE_URL, QUEUE_PREFIX } = environment()
@@ -14,7 +16,13 @@ export function queuePlace(): QueuePlace {
 export async function pingQueue(): Promise<void> {
   const place = queuePlace()
   if (place.kind === 'postgres') return
-  const redis = new Redis(place.url, { lazyConnect: true, connectTimeout: 2000, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy: () => null })
+  const redis = new Redis(place.url, {
+    lazyConnect: true,
+    connectTimeout: 2000,
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    retryStrategy: () => null,
+  })
   redis.on('error', () => undefined)
   try {
     await redis.connect()

@@ -28,22 +28,50 @@ export async function seedChannels(engine: Engine, people: People): Promise<Read
   return made
 }
 
-async function seedChannel(engine: Engine, { platform, name, people }: { platform: string; name: string; people: People }): Promise<string> {
+async function seedChannel(
+  engine: Engine,
+  { platform, name, people }: { platform: string; name: string; people: People },
+): Promise<string> {
   const where: Where = { and: [{ platform: { equals: platform } }, { organization: { equals: people.organization } }] }
-  const { docs } = await engine.payload.find({ collection: 'channels', where, limit: 1, depth: 0, overrideAccess: true })
+  const { docs } = await engine.payload.find({
+    collection: 'channels',
+    where,
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
   const account = docs.length > 0 ? null : await openAccount(platform, name)
-  const data = { name, platform, organization: people.organization, externalId: account?.account, url: account?.url, credentials: account?.credentials }
+  const data = {
+    name,
+    platform,
+    organization: people.organization,
+    externalId: account?.account,
+    url: account?.url,
+    credentials: account?.credentials,
+  }
   const id = await ensure(engine.payload, 'channels', { where, data })
   await engine.rows.update('channels', { id }, { legalNoteAcceptedBy: people.byRole.leader })
-  await checkChannel(engine, await readChannel(engine, id), { id: people.byRole['channel-admin'], name: 'Dữ liệu tập huấn' })
+  await checkChannel(engine, await readChannel(engine, id), {
+    id: people.byRole['channel-admin'],
+    name: 'Dữ liệu tập huấn',
+  })
   return id
 }
 
 async function openAccount(platform: string, name: string): Promise<z.infer<typeof opened>> {
   const { APP_SECRET, PUBLIC_URL, SANDBOX_URL } = environment()
-  if (platform === 'site') return { account: 'site', url: PUBLIC_URL, credentials: { address: PUBLIC_URL, token: deriveToken(APP_SECRET, 'site') } }
+  if (platform === 'site')
+    return {
+      account: 'site',
+      url: PUBLIC_URL,
+      credentials: { address: PUBLIC_URL, token: deriveToken(APP_SECRET, 'site') },
+    }
   if (!SANDBOX_URL) throw new Error('SANDBOX_URL: the demonstration needs the look-alike platforms')
-  const answer = await http({ method: 'POST', url: `${SANDBOX_URL}/_open`, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ platform, name }) })
+  const answer = await http({
+    method: 'POST',
+    url: `${SANDBOX_URL}/_open`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ platform, name }),
+  })
   return opened.parse(JSON.parse(answer.text))
 }
-

@@ -12,9 +12,19 @@ import type { Vocabulary } from './vocabulary'
 
 export type Seeded = { kind: Kind; id: string }
 
-export type Desk = { payload: Payload; people: People; vocabulary: Vocabulary; campaign: string; task: string | undefined }
+export type Desk = {
+  payload: Payload
+  people: People
+  vocabulary: Vocabulary
+  campaign: string
+  task: string | undefined
+}
 
-const audienceNames: Readonly<Record<string, string>> = { elderly: 'Người cao tuổi', youth: 'Thanh thiếu niên', officials: 'Cán bộ, công chức' }
+const audienceNames: Readonly<Record<string, string>> = {
+  elderly: 'Người cao tuổi',
+  youth: 'Thanh thiếu niên',
+  officials: 'Cán bộ, công chức',
+}
 
 /** Each audience has its own colours, so that a wall of posts can be told apart at a glance. */
 const colours: Readonly<Record<string, { background: string; accent: string }>> = {
@@ -57,14 +67,30 @@ async function ownFields(desk: Desk, item: SampleItem, kind: Kind): Promise<Reco
     case 'infographics':
       return { pages: [await seedCard(desk, item, { width: 1080, height: 1350 })], textEquivalent: item.body }
     case 'handbooks':
-      return { cover: await seedCard(desk, item, wide), edition: 'Lần thứ nhất', chapters: [{ title: item.title, body: richTextOf(item.body) }] }
+      return {
+        cover: await seedCard(desk, item, wide),
+        edition: 'Lần thứ nhất',
+        chapters: [{ title: item.title, body: richTextOf(item.body) }],
+      }
   }
 }
 
 async function seedCard(desk: Desk, item: SampleItem, size: { width: number; height: number }): Promise<string> {
-  const card = { title: item.title, lead: item.summary, audience: audienceNames[item.audience] ?? '', label: 'Chậm mà chắc · An toàn thông tin Kon Tum', colours: colours[item.audience], ...size }
+  const card = {
+    title: item.title,
+    lead: item.summary,
+    audience: audienceNames[item.audience] ?? '',
+    label: 'Chậm mà chắc · An toàn thông tin Kon Tum',
+    colours: colours[item.audience],
+    ...size,
+  }
   const data = await drawCard(card)
-  return seedMedia(desk, { name: `${item.id}-${size.height}.png`, mimetype: 'image/png', data, alt: item.alt_text ?? `Tấm thẻ với dòng chữ: ${item.title}. ${item.summary}` })
+  return seedMedia(desk, {
+    name: `${item.id}-${size.height}.png`,
+    mimetype: 'image/png',
+    data,
+    alt: item.alt_text ?? `Tấm thẻ với dòng chữ: ${item.title}. ${item.summary}`,
+  })
 }
 
 async function seedClip(desk: Desk, item: SampleItem): Promise<string> {
@@ -73,8 +99,17 @@ async function seedClip(desk: Desk, item: SampleItem): Promise<string> {
   return seedMedia(desk, { name: `${item.id}-${name}`, mimetype: 'video/mp4', data, alt: `Video: ${item.title}` })
 }
 
-async function seedMedia({ payload, people }: Desk, { name, mimetype, data, alt }: { name: string; mimetype: string; data: Buffer; alt: string }): Promise<string> {
-  const { docs } = await payload.find({ collection: 'media', where: { and: [{ alt: { equals: alt } }, { filename: { like: name.replace(/\.\w+$/, '') } }] }, limit: 1, depth: 0, overrideAccess: true })
+async function seedMedia(
+  { payload, people }: Desk,
+  { name, mimetype, data, alt }: { name: string; mimetype: string; data: Buffer; alt: string },
+): Promise<string> {
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { and: [{ alt: { equals: alt } }, { filename: { like: name.replace(/\.\w+$/, '') } }] },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
   const known = docs[0]
   if (known) return String(known.id)
   const created = await payload.create({

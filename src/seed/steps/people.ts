@@ -25,14 +25,30 @@ export type People = { organization: string; commune: string; byRole: Readonly<R
 export async function seedPeople(payload: Payload): Promise<People> {
   const administrator = { name: 'Quản trị hệ thống', email: 'quantri@taphuan.vn', password, systemAdmin: true }
   await ensure(payload, 'users', { where: { email: { equals: administrator.email } }, data: administrator })
-  const organization = await ensureOrganization(payload, { name: 'Công an tỉnh Kon Tum (tập huấn)', shortName: 'CAT Kon Tum', kind: 'police', level: 'province' })
-  const commune = await ensureOrganization(payload, { name: 'UBND xã Đăk Hà (tập huấn)', shortName: 'Xã Đăk Hà', kind: 'commune', level: 'commune', parent: organization })
+  const organization = await ensureOrganization(payload, {
+    name: 'Công an tỉnh Kon Tum (tập huấn)',
+    shortName: 'CAT Kon Tum',
+    kind: 'police',
+    level: 'province',
+  })
+  const commune = await ensureOrganization(payload, {
+    name: 'UBND xã Đăk Hà (tập huấn)',
+    shortName: 'Xã Đăk Hà',
+    kind: 'commune',
+    level: 'commune',
+    parent: organization,
+  })
   const made: [Role, string][] = []
   for (const role of roles) {
     const data = { name: names[role], email: emailOf(role), password, memberships: [{ organization, roles: [role] }] }
     made.push([role, await ensure(payload, 'users', { where: { email: { equals: data.email } }, data })])
   }
-  return { organization, commune, byRole: Object.fromEntries(made) as Record<Role, string>, logins: loginsOf(administrator.email) }
+  return {
+    organization,
+    commune,
+    byRole: Object.fromEntries(made) as Record<Role, string>,
+    logins: loginsOf(administrator.email),
+  }
 }
 
 function ensureOrganization(payload: Payload, data: { name: string } & Record<string, unknown>): Promise<string> {
@@ -45,5 +61,8 @@ function emailOf(role: Role): string {
 
 function loginsOf(administrator: string): Login[] {
   const ordered: Role[] = ['leader', ...roles.filter((role) => role !== 'leader')]
-  return [...ordered.map((role) => ({ role: roleLabels[role], email: emailOf(role), password })), { role: 'Quản trị hệ thống', email: administrator, password }]
+  return [
+    ...ordered.map((role) => ({ role: roleLabels[role], email: emailOf(role), password })),
+    { role: 'Quản trị hệ thống', email: administrator, password },
+  ]
 }

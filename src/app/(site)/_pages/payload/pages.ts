@@ -49,7 +49,7 @@ export function payloadPages(payload: Payload): PageStore {
       })
     },
     countView: async (publication) => {
-      await rowsOf(payload).increment(PAGES, { publication }, 'views')
+      await rowsOf(payload).increment(PAGES, { publication }, { field: 'views' })
     },
     readViews: (publications) => readViews(payload, publications),
   }
