@@ -6,9 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url))
-const systems = /** @type {Record<string, string>} */ ({ windows: 'win32', wasm32: '' })
-const systemNames =
-  /(?:^|[-/])(darwin|win32|windows|linux|freebsd|netbsd|openbsd|sunos|aix|android|openharmony|wasm32)(?=-|$)/
+const systems = /** @type {Record<string, string>} */ ({ windows: 'win32' })
+const systemNames = /(?:^|[-/])(darwin|win32|windows|linux|freebsd|netbsd|openbsd|sunos|aix|android|openharmony)(?=-|$)/
 const processorNames = /(?:^|[-/])(arm64|x64|ia32|arm|ppc64|riscv64|s390x|loong64|mips64el|wasm32)(?=-|$)/
 
 /**
@@ -52,16 +51,22 @@ function placeOfSibling(packages, path, family) {
  * @returns {Entry}
  */
 function entryFor(name, range, dev) {
-  const system = systemNames.exec(name)?.[1] ?? ''
-  const processor = processorNames.exec(name)?.[1]
-  const os = systems[system] ?? system
   /** @type {Entry} */
-  const entry = { version: range.replace(/^[\^~]/, ''), optional: true }
-  if (processor) entry.cpu = [processor]
+  const entry = { version: range.replace(/^[\^~]/, ''), ...machineOf(name), optional: true }
   if (dev) entry.dev = dev
-  if (name.includes('musl')) entry.libc = ['musl']
-  if (os) entry.os = [os]
   return entry
+}
+
+/** @param {string} name */
+function machineOf(name) {
+  const [, system = ''] = systemNames.exec(name) ?? []
+  const [, processor] = processorNames.exec(name) ?? []
+  /** @type {Pick<Entry, 'os' | 'cpu' | 'libc'>} */
+  const machine = {}
+  if (processor) machine.cpu = [processor]
+  if (name.includes('musl')) machine.libc = ['musl']
+  if (system) machine.os = [systems[system] ?? system]
+  return machine
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
