@@ -57,6 +57,9 @@ const schema = z
       complain('CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)')
   })
 
+/** Every variable of our own; the platforms' addresses are named by their drivers. */
+export const variableNames = Object.keys(schema.shape)
+
 export type Environment = Omit<z.infer<typeof schema>, never> & { databaseKind: 'mongodb' | 'postgres' }
 
 type Variables = Record<string, string | undefined>
