@@ -82,10 +82,14 @@ function ChannelVerbs({ channel, needsNote, onDone }: { channel: Channel; needsN
   const { user } = useAuth()
   const person = user as unknown as Person | null
   const [asking, setAsking] = useState<Verb | null>(null)
-  const { isRunning, problems, run } = useAction(() => {
+  const { isRunning, problems, run, forget } = useAction(() => {
     setAsking(null)
     onDone()
   })
+  const leave = () => {
+    setAsking(null)
+    forget()
+  }
   if (!person || !may(person, 'connect', channel.organization)) return null
   const act = ({ name }: Verb, because?: string) => void run(`/channels/${channel.id}/${name}`, { because })
   return (
@@ -96,7 +100,7 @@ function ChannelVerbs({ channel, needsNote, onDone }: { channel: Channel; needsN
           action={asking.word}
           isRunning={isRunning}
           onAnswer={(because) => act(asking, because)}
-          onLeave={() => setAsking(null)}
+          onLeave={leave}
         />
       ) : (
         <div className="desk-buttons">

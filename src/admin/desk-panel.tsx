@@ -1,13 +1,14 @@
 'use client'
 import './parts/admin.css'
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation.js'
+import { useEffect } from 'react'
 import { idOf } from '@/access/roles'
 import type { Step } from '@/approval'
-import { ApprovalPart, type DeskItem } from './parts/approval'
+import { ApprovalPart } from './parts/approval'
 import { type ChannelOption, PlanningPart } from './parts/planning'
 import { type PublicationRow, PublicationsPart } from './parts/publications'
 import { useRows } from './parts/rest'
+import type { DeskItem } from './parts/signing'
 import { useSay } from './parts/words'
 
 /** On every content item: how far it is approved, where it goes, and when. */
@@ -31,7 +32,7 @@ function SavedPanel({ id, kind }: { id: string; kind: string }) {
   const say = useSay()
   const { lastUpdateTime } = useDocumentInfo()
   // The hour of the last save is part of the address, so that a save reads the item again.
-  const item = useRows<DeskItem>(`/${kind}/${id}?draft=true&depth=0&saved=${lastUpdateTime}`)
+  const item = useRows<SavedItem>(`/${kind}/${id}?draft=true&depth=0&saved=${lastUpdateTime}`)
   if (item.isFailed)
     return (
       <p className="desk-note">
@@ -45,22 +46,35 @@ function SavedPanel({ id, kind }: { id: string; kind: string }) {
   return <Panel kind={kind} item={item.row} refreshItem={item.refresh} />
 }
 
-function Panel({ kind, item, refreshItem }: { kind: string; item: DeskItem; refreshItem: () => void }) {
+/**
+ * A verb changes the document under the open form. The form is told so, in place of a refresh, which would throw away what
+ * is being typed: otherwise Payload takes the change for somebody else's and locks the form.
+ */
+function useTellForm({ updatedAt, _status }: SavedItem): void {
+  const { data, setData, incrementVersionCount, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  useEffect(() => {
+    if (!data || updatedAt <= data.updatedAt) return
+    setData({ ...data, updatedAt })
+    incrementVersionCount()
+    if (_status !== 'published') return
+    setHasPublishedDoc(true)
+    setUnpublishedVersionCount(0)
+  }, [updatedAt])
+}
+
+type SavedItem = DeskItem & { updatedAt: string; _status: 'draft' | 'published' }
+
+function Panel({ kind, item, refreshItem }: { kind: string; item: SavedItem; refreshItem: () => void }) {
   const say = useSay()
-  const router = useRouter()
+  useTellForm(item)
   const organization = idOf(item.organization)
-  const publications = useRows<{ docs: PublicationRow[] }>(publicationsPath(kind, item.id), ({ docs }) =>
+  const publications = useRows<{ docs: PublicationRow[] }>(publicationsPath(kind, item), ({ docs }) =>
     docs.some(isMoving),
   )
   const channels = useRows<{ docs: ChannelOption[] }>(
     `/channels?where[organization][equals]=${organization}&depth=0&limit=100&sort=platform`,
   )
   const office = useRows<{ approvalSteps?: Step[] }>(`/organizations/${organization}?depth=0`)
-  const decided = () => {
-    refreshItem()
-    publications.refresh()
-    router.refresh()
-  }
   return (
     <div className="desk-panel">
       {office.row && (
@@ -68,7 +82,7 @@ function Panel({ kind, item, refreshItem }: { kind: string; item: DeskItem; refr
           path={`/${kind}/${item.id}`}
           item={item}
           steps={office.row.approvalSteps ?? []}
-          onDone={decided}
+          onDone={refreshItem}
         />
       )}
       <section aria-label={say(whereAndWhen)}>
@@ -120,8 +134,9 @@ const reading = { vi: 'Đang đọc…', en: 'Reading…' }
 
 const whereAndWhen = { vi: 'Đăng ở đâu, khi nào', en: 'Where and when' }
 
-function publicationsPath(kind: string, id: string): string {
-  return `/publications?where[contentKind][equals]=${kind}&where[contentId][equals]=${id}&depth=0&limit=100&sort=dueAt`
+/** The hour of the item's last change is part of it: a decision or an edit also moves its publications. */
+function publicationsPath(kind: string, { id, updatedAt }: SavedItem): string {
+  return `/publications?where[contentKind][equals]=${kind}&where[contentId][equals]=${id}&depth=0&limit=100&sort=dueAt&saved=${updatedAt}`
 }
 
 function isStanding({ state }: PublicationRow): boolean {

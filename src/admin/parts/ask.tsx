@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { ShownHour } from './badges'
 import { fromInput, toInput, zoneWord } from './hours'
 import { useSay, type Word } from './words'
 
@@ -13,18 +14,19 @@ type Props = { question: Question; action: Word; isRunning: boolean; onAnswer(va
 export function Ask({ question, action, isRunning, onAnswer, onLeave }: Props) {
   const say = useSay()
   const [value, setValue] = useState(question.kind === 'hour' && question.start ? toInput(question.start) : '')
-  const answer = () => onAnswer(question.kind === 'hour' ? fromInput(value) : value.normalize('NFC'))
+  const answer = question.kind === 'hour' ? fromInput(value) : value.normalize('NFC').trim()
+  const isReady = !isRunning && (question.kind === 'sure' || answer !== '')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onLeave()
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
     event.preventDefault()
-    answer()
+    if (isReady) onAnswer(answer)
   }
   return (
     <div className="desk-ask" role="group" aria-label={say(action)} onKeyDown={onKeyDown}>
       <Answer question={question} value={value} onChange={setValue} />
       <div className="desk-buttons">
-        <Button size="small" margin={false} disabled={isRunning} onClick={answer}>
+        <Button size="small" margin={false} disabled={!isReady} onClick={() => onAnswer(answer)}>
           {say(action)}
         </Button>
         <Button size="small" margin={false} buttonStyle="secondary" disabled={isRunning} onClick={onLeave}>
@@ -54,6 +56,7 @@ function Answer({ question, value, onChange }: { question: Question; value: stri
         onChange={(event) => onChange(event.target.value)}
         autoFocus
       />
+      {question.kind === 'hour' && <ShownHour value={value} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import './admin.css'
 import type { State } from '@/publishing/states'
+import { fromInput, showHour } from './hours'
 import type { Problem } from './rest'
 import { type Mood, stateWords, useSay, type Word } from './words'
 
@@ -41,4 +42,12 @@ export function OutsideLink({ url, label, children }: { url: string; label: stri
       {children}
     </a>
   )
+}
+
+/** What an hour field holds, day first: the browser writes it in its own language's order. */
+export function ShownHour({ value }: { value: string }) {
+  const say = useSay()
+  const instant = fromInput(value)
+  const text = instant ? showHour(instant) : say({ vi: 'Hãy chọn đủ ngày và giờ.', en: 'Choose a day and an hour.' })
+  return <span className="desk-small">{text}</span>
 }

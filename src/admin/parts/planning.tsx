@@ -3,7 +3,7 @@
 import { Button, useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import { may, type Person } from '@/access/roles'
-import { Problems } from './badges'
+import { Problems, ShownHour } from './badges'
 import { fromInput, nextQuarter, toInput, zoneWord } from './hours'
 import { useAction } from './rest'
 import { usePlatformName, useSay } from './words'
@@ -85,7 +85,7 @@ function PlanningForm({
       <Button
         size="medium"
         margin={false}
-        disabled={isRunning || items.length === 0}
+        disabled={isRunning || items.length === 0 || items.some(({ dueAt }) => dueAt === '')}
         onClick={() => void run(`${path}/publications`, { items })}
       >
         {say({ vi: 'Hẹn giờ đăng', en: 'Schedule' })}
@@ -127,12 +127,15 @@ function ChannelChoice({
         </span>
       </label>
       {value !== undefined && (
-        <input
-          type="datetime-local"
-          aria-label={`${say({ vi: 'Giờ đăng ở', en: 'Hour on' })} ${platform}, ${channel.name}`}
-          value={value}
-          onChange={(event) => onMove(event.target.value)}
-        />
+        <div>
+          <input
+            type="datetime-local"
+            aria-label={`${say({ vi: 'Giờ đăng ở', en: 'Hour on' })} ${platform}, ${channel.name}`}
+            value={value}
+            onChange={(event) => onMove(event.target.value)}
+          />
+          <ShownHour value={value} />
+        </div>
       )}
     </li>
   )

@@ -22,7 +22,12 @@ const noReason: Problem = {
   },
 }
 
-export type Action = { isRunning: boolean; problems: Problem[]; run(path: string, body?: object): Promise<boolean> }
+export type Action = {
+  isRunning: boolean
+  problems: Problem[]
+  run(path: string, body?: object): Promise<boolean>
+  forget: () => void
+}
 
 /** One verb at a time; `afterwards` runs when it succeeded. */
 export function useAction(afterwards: () => void): Action {
@@ -37,7 +42,7 @@ export function useAction(afterwards: () => void): Action {
     if (found.length === 0) afterwards()
     return found.length === 0
   }
-  return { isRunning, problems, run }
+  return { isRunning, problems, run, forget: () => setProblems([]) }
 }
 
 /** The refusal's reasons; empty when it went well. */

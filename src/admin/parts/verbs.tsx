@@ -72,10 +72,14 @@ const verbs: readonly Verb[] = [
 
 export function VerbButtons({ publication, onDone }: { publication: VerbTarget; onDone: () => void }) {
   const [asking, setAsking] = useState<Verb | null>(null)
-  const { isRunning, problems, run } = useAction(() => {
+  const { isRunning, problems, run, forget } = useAction(() => {
     setAsking(null)
     onDone()
   })
+  const leave = () => {
+    setAsking(null)
+    forget()
+  }
   const act = (verb: Verb, answer = '') => void run(`/publications/${publication.id}/${verb.name}`, verb.body?.(answer))
   const possible = usePossibleVerbs(publication)
   return (
@@ -86,7 +90,7 @@ export function VerbButtons({ publication, onDone }: { publication: VerbTarget; 
           action={asking.word}
           isRunning={isRunning}
           onAnswer={(answer) => act(asking, answer)}
-          onLeave={() => setAsking(null)}
+          onLeave={leave}
         />
       ) : (
         <Choice verbs={possible} isRunning={isRunning} onChoose={(verb) => (verb.ask ? setAsking(verb) : act(verb))} />
