@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 
-export type FieldKinds = { references: ReadonlySet<string>; dates: ReadonlySet<string> }
+export type FieldKinds = { all: readonly string[]; references: ReadonlySet<string>; dates: ReadonlySet<string> }
 
 const known = new WeakMap<Payload, Map<string, FieldKinds>>()
 
-/** Which top-level fields of a collection hold ids of other rows and which hold dates. */
+/** The top-level fields of a collection, and which of them hold ids of other rows and which hold dates. */
 export function fieldKinds(payload: Payload, slug: string): FieldKinds {
   const bySlug = known.get(payload) ?? new Map<string, FieldKinds>()
   known.set(payload, bySlug)
@@ -16,7 +16,9 @@ export function fieldKinds(payload: Payload, slug: string): FieldKinds {
 function readKinds(payload: Payload, slug: string): FieldKinds {
   const fields = payload.collections[slug as keyof typeof payload.collections]?.config.flattenedFields ?? []
   const named = (...types: string[]) => fields.filter((field) => types.includes(field.type)).map((field) => field.name)
+  const all = fields.filter((field) => !('virtual' in field && field.virtual)).map((field) => field.name)
   return {
+    all,
     references: new Set(named('relationship', 'upload')),
     dates: new Set([...named('date'), 'createdAt', 'updatedAt']),
   }

@@ -35,7 +35,7 @@ function reading(open: Open): Pick<Rows, 'find' | 'count'> {
       const cursor = collection.find(toFilter(where, kinds), projection ? { projection } : {})
       if (sort) cursor.sort({ [sort.replace(/^-/, '')]: sort.startsWith('-') ? -1 : 1 })
       const found = await cursor.limit(limit ?? 0).toArray()
-      return found.map((document) => fromDocument(document) as Shape)
+      return found.map((document) => fromDocument(document, select ?? kinds.all) as Shape)
     },
     async count(slug, where) {
       const { collection, kinds } = open(slug)
@@ -51,7 +51,7 @@ function writing(open: Open): Pick<Rows, 'update' | 'insert' | 'increment'> {
       const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
       const options = { returnDocument: 'after' } as const
       const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, options)
-      return updated ? (fromDocument(updated) as Shape) : null
+      return updated ? (fromDocument(updated, kinds.all) as Shape) : null
     },
     async insert(slug, row) {
       const { collection, kinds } = open(slug)
@@ -105,10 +105,12 @@ function toStored(value: unknown, field: string, kinds: FieldKinds): unknown {
   return isReference && typeof value === 'string' && Types.ObjectId.isValid(value) ? new Types.ObjectId(value) : value
 }
 
-function fromDocument({ _id, ...document }: Document): Document {
+/** A field that was never written is null, as it is in a table, and not missing. */
+function fromDocument({ _id, ...document }: Document, fields: readonly string[]): Document {
   const entries = Object.entries(document).map(([field, value]) => [
     field,
     value instanceof Types.ObjectId ? value.toHexString() : value,
   ])
-  return { ...Object.fromEntries(entries), id: String(_id) }
+  const empty = fields.map((field) => [field, null])
+  return { ...Object.fromEntries([...empty, ...entries]), id: String(_id) }
 }

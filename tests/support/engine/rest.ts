@@ -1,0 +1,56 @@
+/** Runs what is due until nothing is: the sweeps find it, the handlers do it, and the clock jumps to the next hour. */
+import type { Engine } from '@/engine'
+import type { Publication } from '@/engine/rows'
+import { wakingStates } from '@/publishing/states'
+import type { Outcome, Wake } from '~/jobs/runtime/definition'
+import type { Clock } from '.'
+import type { Modules } from './modules'
+
+type Working = Pick<Modules, 'jobs' | 'sweeps'> & { engine: Engine }
+
+const MOST_ROUNDS = 300
+
+/** One job, as the worker would run it: its input is checked, its handler loaded. */
+export async function runJob({ engine, jobs }: Working, name: string, input: unknown): Promise<Outcome> {
+  const job = jobs.find((candidate) => candidate.name === name)
+  if (!job) throw new Error(`no job ${name}`)
+  const handle = await job.handler()
+  return handle(engine, job.input.parse(input))
+}
+
+/** Everything that the timetable would wake at this moment. */
+export async function findWakes({ engine, sweeps }: Working): Promise<Wake[]> {
+  return (await Promise.all(sweeps.map((sweep) => sweep.find(engine)))).flat()
+}
+
+/** One tick: whatever is due runs once, all at the same time. */
+export async function runDue(working: Working): Promise<Outcome[]> {
+  const wakes = await findWakes(working)
+  return Promise.all(wakes.map(({ job, input }) => runJob(working, job, input)))
+}
+
+/** Until no publication waits for an hour any more. @throws when that never happens. */
+export async function runToRest(working: Working & { clock: Clock }): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const outcomes = await runDue(working)
+    if (outcomes.length === 0 && !(await jump(working))) return
+  }
+  throw new Error(`no rest after ${MOST_ROUNDS} rounds: ${JSON.stringify(await findNext(working.engine))}`)
+}
+
+/** To the next hour at which a row wants to be looked at; false when there is none. */
+async function jump({ engine, clock }: Working & { clock: Clock }): Promise<boolean> {
+  const next = await findNext(engine)
+  if (!next?.wakeAt) return false
+  clock.pass(Math.max(0, next.wakeAt.getTime() - clock.now().getTime()) / 1000)
+  return true
+}
+
+async function findNext({ rows }: Engine): Promise<Publication | undefined> {
+  const [next] = await rows.find<Publication>('publications', {
+    where: { state: { in: [...wakingStates] }, wakeAt: { above: new Date(0) } },
+    sort: 'wakeAt',
+    limit: 1,
+  })
+  return next
+}
