@@ -1,4 +1,5 @@
 /** The worker process. */
+import '@/platform/env/at-boot'
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { engineOf } from '@/engine'

@@ -8,7 +8,16 @@ const TRIES = 10
 const PAUSE_MILLISECONDS = 2000
 
 /** Runs `start` until it succeeds; after the last try prints one sentence and exits with 1. */
-export async function bootOrExit<Result>(start: () => Promise<Result>, attempt = 1): Promise<Result> {
+export async function bootOrExit<Result>(start: () => Promise<Result>): Promise<Result> {
+  // Payload's adapters also reject a promise that nobody holds when the database is away, which would end the process.
+  const ignore = () => undefined
+  process.on('unhandledRejection', ignore)
+  const started = await tryToStart(start, 1)
+  process.off('unhandledRejection', ignore)
+  return started
+}
+
+async function tryToStart<Result>(start: () => Promise<Result>, attempt: number): Promise<Result> {
   try {
     await pingQueue().catch((cause: unknown) => Promise.reject(new Unreachable('REDIS_URL', cause)))
     return await start()
@@ -16,7 +25,7 @@ export async function bootOrExit<Result>(start: () => Promise<Result>, attempt =
     if (cause instanceof ConfigurationError || attempt === TRIES) exitWith(sentenceFor(cause))
     process.stderr.write(`${sentenceFor(cause)} Thử lại lần ${attempt}/${TRIES}…\n`)
     await setTimeout(PAUSE_MILLISECONDS)
-    return bootOrExit(start, attempt + 1)
+    return tryToStart(start, attempt + 1)
   }
 }
 

@@ -1,4 +1,5 @@
 /** Training data: an organization, people in every role, a real plan and sample content, approved and scheduled. */
+import '@/platform/env/at-boot'
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { engineOf } from '@/engine'

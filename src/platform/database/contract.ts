@@ -4,9 +4,11 @@
  *
  * Fields are named as in the collection, dates are `Date`, ids and relationships are strings on both databases.
  */
-import type { Json } from '@/channels/contract'
 
-export type Value = Date | Json | undefined
+/** What a JSON column takes. */
+type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain }
+
+export type Value = Date | Plain | undefined
 
 export type Condition =
   | Value

@@ -1,10 +1,12 @@
 /** Brings the database to the shape of this version: PostgreSQL migrations, MongoDB indexes. Run once before web and worker. */
+import '@/platform/env/at-boot'
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { bootOrExit } from '../boot'
 import { environment } from '../env'
 import { migrations } from './migrations'
 
-const payload = await getPayload({ config, disableOnInit: true })
+const payload = await bootOrExit(() => getPayload({ config, disableOnInit: true }))
 
 if (environment().databaseKind === 'postgres') await payload.db.migrate({ migrations: migrations as never })
 payload.logger.info({ database: environment().databaseKind }, 'database is up to date')

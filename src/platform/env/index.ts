@@ -2,63 +2,66 @@
 import { z } from 'zod'
 import { ConfigurationError } from '../errors'
 
+function isOn(value: string): boolean {
+  return value === '1' || value === 'true'
+}
+
 const secret = (name: string) =>
   z
     .string({ error: `${name}: chưa đặt; cần một chuỗi ngẫu nhiên ít nhất 32 ký tự` })
     .min(32, `${name}: cần ít nhất 32 ký tự ngẫu nhiên`)
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .default('0')
-  .transform((value) => value === '1' || value === 'true')
+const flag = z.enum(['0', '1', 'true', 'false']).default('0').transform(isOn)
 
-const schema = z
-  .object({
-    DATABASE_URL: z
-      .string({ error: 'DATABASE_URL: chưa đặt; ví dụ mongodb://máy-chủ/lantoa?replicaSet=rs0 hoặc postgres://…' })
-      .regex(/^(mongodb(\+srv)?|postgres(ql)?):\/\//, 'DATABASE_URL: phải bắt đầu bằng mongodb:// hoặc postgres://'),
-    REDIS_URL: z
-      .string()
-      .regex(/^rediss?:\/\//, 'REDIS_URL: phải bắt đầu bằng redis:// hoặc rediss://')
-      .optional(),
-    APP_SECRET: secret('APP_SECRET'),
-    ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
-    PUBLIC_URL: z.url({ error: 'PUBLIC_URL: chưa đặt hoặc không phải địa chỉ web, ví dụ https://attt.tinh.gov.vn' }),
-    PORT: z.coerce
-      .number({ error: 'PORT: phải là số' })
-      .int()
-      .min(0)
-      .max(65_535, 'PORT: phải nhỏ hơn 65536')
-      .default(3000),
-    TZ_DEFAULT: z.string().default('Asia/Ho_Chi_Minh'),
-    MEDIA_DIRECTORY: z.string().default('media/uploads'),
-    LOG_LEVEL: z
-      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'LOG_LEVEL: debug, info, warn, error hoặc silent' })
-      .default('info'),
-    QUEUE_PREFIX: z
-      .string()
-      .regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch')
-      .default('lantoa'),
-    METRICS_TOKEN: z.string().optional(),
-    GRAPHQL: flag,
-    TRAINING: flag,
-    /** Training only: where the look-alike platforms are, for the seed. */
-    SANDBOX_URL: z.url().optional(),
-    /** Tests only: a file that holds the number of milliseconds by which the clock is moved. */
-    CLOCK_FILE: z.string().optional(),
-  })
-  .superRefine((values, context) => {
-    const complain = (message: string) => context.addIssue({ code: 'custom', message })
-    const isMongo = values.DATABASE_URL.startsWith('mongodb')
-    if (isMongo && !values.REDIS_URL) complain('REDIS_URL: MongoDB cần Redis cho hàng đợi; hãy đặt REDIS_URL=redis://…')
-    if (isMongo && !/[?&]replicaSet=/.test(values.DATABASE_URL) && !values.DATABASE_URL.startsWith('mongodb+srv'))
-      complain('DATABASE_URL: MongoDB phải chạy replica set; thêm ?replicaSet=rs0 (không có thì giao dịch bị tắt ngầm)')
-    if (values.CLOCK_FILE && !values.TRAINING)
-      complain('CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)')
-  })
+const schema = z.object({
+  DATABASE_URL: z
+    .string({ error: 'DATABASE_URL: chưa đặt; ví dụ mongodb://máy-chủ/lantoa?replicaSet=rs0 hoặc postgres://…' })
+    .regex(/^(mongodb(\+srv)?|postgres(ql)?):\/\//, 'DATABASE_URL: phải bắt đầu bằng mongodb:// hoặc postgres://'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'REDIS_URL: phải bắt đầu bằng redis:// hoặc rediss://')
+    .optional(),
+  APP_SECRET: secret('APP_SECRET'),
+  ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
+  PUBLIC_URL: z.url({ error: 'PUBLIC_URL: chưa đặt hoặc không phải địa chỉ web, ví dụ https://attt.tinh.gov.vn' }),
+  PORT: z.coerce
+    .number({ error: 'PORT: phải là số' })
+    .int()
+    .min(0)
+    .max(65_535, 'PORT: phải nhỏ hơn 65536')
+    .default(3000),
+  TZ_DEFAULT: z.string().default('Asia/Ho_Chi_Minh'),
+  MEDIA_DIRECTORY: z.string().default('media/uploads'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'LOG_LEVEL: debug, info, warn, error hoặc silent' })
+    .default('info'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch')
+    .default('lantoa'),
+  METRICS_TOKEN: z.string().optional(),
+  GRAPHQL: flag,
+  TRAINING: flag,
+  /** Training only: where the look-alike platforms are, for the seed. */
+  SANDBOX_URL: z.url().optional(),
+  /** Tests only: a file that holds the number of milliseconds by which the clock is moved. */
+  CLOCK_FILE: z.string().optional(),
+})
 
-/** Every variable of our own; the platforms' addresses are named by their drivers. */
-export const variableNames = Object.keys(schema.shape)
+/** What only two variables together can get wrong; told beside the rest, not after it. */
+function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, TRAINING = '0' }: Variables): string[] {
+  const isMongo = DATABASE_URL.startsWith('mongodb')
+  const hasSet = /[?&]replicaSet=/.test(DATABASE_URL) || DATABASE_URL.startsWith('mongodb+srv')
+  const checks: [boolean, string][] = [
+    [isMongo && !REDIS_URL, 'REDIS_URL: MongoDB cần Redis cho hàng đợi; hãy đặt REDIS_URL=redis://…'],
+    [
+      isMongo && !hasSet,
+      'DATABASE_URL: MongoDB phải chạy replica set; thêm ?replicaSet=rs0 (không có thì giao dịch bị tắt ngầm)',
+    ],
+    [Boolean(CLOCK_FILE) && !isOn(TRAINING), 'CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
+  ]
+  return checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem)
+}
 
 export type Environment = Omit<z.infer<typeof schema>, never> & { databaseKind: 'mongodb' | 'postgres' }
 
@@ -68,7 +71,8 @@ type Variables = Record<string, string | undefined>
 export function readEnvironment(variables: Variables): Environment {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(filled)
-  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map((issue) => issue.message))
+  const problems = [...(parsed.error?.issues ?? []).map(({ message }) => message), ...problemsTogether(filled)]
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems)
   return { ...parsed.data, databaseKind: parsed.data.DATABASE_URL.startsWith('mongodb') ? 'mongodb' : 'postgres' }
 }
 
@@ -105,4 +109,9 @@ const buildVariables: Variables = {
   APP_SECRET: 'only-while-building-only-while-building',
   ENCRYPTION_KEY: 'only-while-building-only-while-building',
   PUBLIC_URL: 'http://localhost:3000',
+}
+
+/** True in Next's server process at run time; false while building and in its other runtimes. */
+export function isWebServer(): boolean {
+  return process.env.NEXT_RUNTIME === 'nodejs' && !isBuilding()
 }

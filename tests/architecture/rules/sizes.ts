@@ -16,6 +16,7 @@ const mayBeWide = [/^collections$/, /^docs\/decisions$/, /\/fixtures(\/|$)/, /^s
 export function findWideFolders(paths: readonly string[]): string[] {
   const entries = new Map<string, Set<string>>()
   for (const path of paths.filter((path) => !isGenerated(path))) {
+    if (path === 'src/instrumentation.ts') continue // Next looks for it only there
     const parts = path.split('/')
     for (let depth = 1; depth < parts.length; depth += 1) {
       const folder = parts.slice(0, depth).join('/')

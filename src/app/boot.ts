@@ -1,0 +1,7 @@
+/** What the web process needs before it answers: a right environment, its database and, where there is one, Redis. */
+import '@/platform/env/at-boot'
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import { bootOrExit } from '@/platform/boot'
+
+await bootOrExit(() => getPayload({ config }))
