@@ -7,6 +7,7 @@ import { normaliseText } from '../hooks/normalise-text'
 export const campaigns: CollectionConfig = {
   slug: 'campaigns',
   labels: labels('Chiến dịch', 'Campaigns'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     group: label('Kế hoạch', 'Planning'),

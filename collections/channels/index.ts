@@ -9,6 +9,7 @@ import { sealCredentials, takeCredentials } from './hooks/credentials'
 export const channelsCollection: CollectionConfig = {
   slug: 'channels',
   labels: labels('Kênh', 'Channels'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     group: label('Đăng bài', 'Publishing'),

@@ -62,14 +62,20 @@ export function idIn(request: PayloadRequest): string {
   return typeof id === 'string' ? id : ''
 }
 
-/** The JSON body, or an empty object when there is none. @throws Refusal 400 for what is not JSON */
+/** The JSON body, or an empty object when there is none. @throws Refusal 400 for what is not a JSON object */
 export async function bodyOf(request: PayloadRequest): Promise<Record<string, unknown>> {
   const text = (await request.text?.()) ?? ''
   if (!text.trim()) return {}
+  const body = parse(text.normalize('NFC'))
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>
+  throw new Refusal('body_invalid', 'Dữ liệu gửi lên không phải JSON.', 400)
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text.normalize('NFC')) as Record<string, unknown>
+    return JSON.parse(text)
   } catch {
-    throw new Refusal('body_invalid', 'Dữ liệu gửi lên không phải JSON.', 400)
+    return null
   }
 }
 

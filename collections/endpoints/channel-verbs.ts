@@ -5,7 +5,7 @@ import { type Engine, engineOf } from '@/engine'
 import { appendAudit } from '@/engine/audit'
 import { checkChannel } from '@/engine/channel/check'
 import { pauseChannel, pauseEverything, resumeChannel, resumeEverything } from '@/engine/channel/pause'
-import { readChannel } from '@/engine/desk/read-content'
+import { findChannel } from '@/engine/desk/read-content'
 import type { ChannelRow } from '@/engine/rows'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requirePerson, requireDuty, signerOf, textIn } from './answer'
@@ -60,7 +60,7 @@ async function acceptLegalNote({ engine, channel, actor }: Target): Promise<Reco
 async function guardChannel(request: PayloadRequest): Promise<Target> {
   const person = requirePerson(request)
   const engine = engineOf(request.payload)
-  const channel = await readChannel(engine, idIn(request))
+  const channel = await findChannel(engine, idIn(request))
   if (!person.systemAdmin && !memberOf(person).includes(channel.organization))
     throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
   requireDuty(person, 'connect', channel.organization)

@@ -1,6 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { idOf, type Duty } from '@/access/roles'
-import { memberOf } from '@/access/roles'
+import { type Duty, idOf, may, memberOf, type Person } from '@/access/roles'
 import type { Signer } from '@/approval'
 import type { Kind } from '@/channels/contract'
 import { engineOf } from '@/engine'
@@ -10,13 +9,16 @@ import { type DeskDocument, readContent } from '@/engine/desk/read-content'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf, textIn } from './answer'
 
+/** `ownUnless`: only the item's writers, or those who hold that duty as well. */
+type Guard = { kind: Kind; duty: Duty; ownUnless?: Duty }
+
 type Target = { kind: Kind; id: string; signer: Signer }
 
 /** submit, approve, return, retract, and the choice of channels and hours. */
 export function contentEndpoints(kind: Kind): Endpoint[] {
   return [
     post('/:id/submit', async (request) => {
-      const target = await guardContent(request, { kind, duty: 'write' })
+      const target = await guardContent(request, { kind, duty: 'write', ownUnless: 'edit' })
       return summary(await submitContent(engineOf(request.payload), target))
     }),
     post('/:id/approve', async (request) => {
@@ -55,7 +57,7 @@ async function reasonOf(request: PayloadRequest): Promise<{ reason: string }> {
 }
 
 /** Somebody else's item is not found rather than forbidden: its existence is nobody's business. */
-async function guardContent(request: PayloadRequest, { kind, duty }: { kind: Kind; duty: Duty }): Promise<Target> {
+async function guardContent(request: PayloadRequest, { kind, duty, ownUnless }: Guard): Promise<Target> {
   const person = requirePerson(request)
   const id = idIn(request)
   const document = await readContent(engineOf(request.payload), kind, id)
@@ -63,7 +65,14 @@ async function guardContent(request: PayloadRequest, { kind, duty }: { kind: Kin
   if (!person.systemAdmin && !memberOf(person).includes(organization))
     throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
   requireDuty(person, duty, organization)
+  if (ownUnless && !may(person, ownUnless, organization) && !isWriter(document, person)) throw notTheirs
   return { kind, id, signer: signerOf(person, organization) }
+}
+
+const notTheirs = new Refusal('not_allowed', 'Chỉ người viết bài hoặc biên tập viên được gửi duyệt bài này.', 403)
+
+function isWriter({ createdBy, writers }: DeskDocument, { id }: Person): boolean {
+  return [createdBy, ...(writers ?? [])].some((writer) => writer && idOf(writer) === id)
 }
 
 function summary({ id, approval }: DeskDocument): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { Kind } from '@/channels/contract'
-import { creatorsWithDuty, editorsAndWriter, membersAndParents, nobody } from '@/access'
+import { creatorsWithDuty, editorsAndWriter, membersAndParents, membersAndParentsOfVersions, nobody } from '@/access'
 import { contentEndpoints } from '../endpoints/content-verbs'
 import { afterContentChange, computeContent, readLive } from '../hooks/content'
 import { normaliseText } from '../hooks/normalise-text'
@@ -13,6 +13,8 @@ export function contentCollection(slug: Kind, english: string, own: Field[]): Co
   return {
     slug,
     labels: labels(kindLabels[slug], english),
+    // A copy would carry its original's approval, writers and organization.
+    disableDuplicate: true,
     admin: {
       useAsTitle: 'title',
       group: label('Nội dung', 'Content'),
@@ -22,7 +24,7 @@ export function contentCollection(slug: Kind, english: string, own: Field[]): Co
     },
     access: {
       read: membersAndParents,
-      readVersions: membersAndParents,
+      readVersions: membersAndParentsOfVersions,
       create: creatorsWithDuty('write'),
       update: editorsAndWriter,
       delete: nobody,

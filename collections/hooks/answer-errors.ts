@@ -18,6 +18,7 @@ const known: Readonly<Record<string, Answered>> = {
   AuthenticationError: { code: 'wrong_login', message: 'Thư điện tử hoặc mật khẩu không đúng.' },
   LockedAuth: { code: 'locked', message: 'Tài khoản tạm khóa vì nhập sai nhiều lần; hãy thử lại sau 10 phút.' },
   NotFound: { code: 'not_found', message: 'Không tìm thấy.' },
+  QueryError: { code: 'query_invalid', message: 'Không lọc hoặc sắp xếp theo trường này được.' },
   MissingFile: { code: 'file_missing', message: 'Hãy chọn một tệp để tải lên.' },
   FileUploadError: { code: 'media_broken', message: 'Không đọc được tệp; hãy chọn tệp khác.' },
 }
@@ -42,8 +43,16 @@ function ownRefusal({ name, code, message }: Failure): Answered | null {
 
 function byStatus({ message }: Failure, status: number): Answered {
   if (status === 413) return { code: 'media_too_large', message: 'Tệp quá lớn.' }
-  if (status < 500) return { code: 'request_invalid', message }
+  if (message === 'Invalid JSON') return { code: 'body_invalid', message: 'Dữ liệu gửi lên không phải JSON.' }
+  if (status < 500) return { code: 'request_invalid', message: isVietnamese(message) ? message : notUnderstood }
   return { code: 'internal', message: 'Hệ thống gặp lỗi; chưa có gì bị thay đổi. Hãy thử lại hoặc báo quản trị.' }
+}
+
+const notUnderstood = 'Yêu cầu chưa đúng; hãy kiểm tra lại dữ liệu gửi lên.'
+
+/** Payload translates most of its own sentences; the rest is English. */
+function isVietnamese(message: string): boolean {
+  return /[à-ỹđ]/iu.test(message)
 }
 
 const fieldCodes: Readonly<Record<string, string>> = { audiences: 'no_audience', alt: 'alt_missing' }

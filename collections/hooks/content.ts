@@ -3,6 +3,7 @@ import type {
   CollectionAfterReadHook,
   CollectionBeforeChangeHook,
   PayloadRequest,
+  RequestContext,
 } from 'payload'
 import { personOf } from '@/access'
 import { idOf } from '@/access/roles'
@@ -12,6 +13,7 @@ import { readLivePlaces } from '@/engine/live'
 import { voidPublications } from '@/engine/void-publications'
 import { engineOf } from '@/engine'
 import { hashSnapshot } from '@/publishing/snapshot'
+import { Refusal } from '@/platform/errors'
 import { foldText, slugify, sortKey } from '@/platform/text'
 import { now } from '@/platform/clock'
 
@@ -23,17 +25,31 @@ export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc =
   const isEdit = contentHash !== originalDoc.contentHash
   const approval: Approval = { ...untouched, ...originalDoc.approval }
   const edited = isEdit ? voided(approval, contentHash, req) : approval
-  context.approvalVoided = edited !== approval
+  if (edited !== approval) voidedIn(context).add(String(originalDoc.id))
+  refuseOvertaken(context.decidedUpon, contentHash)
   return {
     ...data,
     slug,
     contentHash,
     createdBy: originalDoc.createdBy ?? creator(data.createdBy, req),
     writers: isEdit ? withWriter(originalDoc.writers, req) : originalDoc.writers,
-    approval: context.decided ? data.approval : edited,
+    approval: context.decidedUpon ? data.approval : edited,
     searchText: foldText([title, lead].join(' ')),
     sortKey: sortKey(title),
   }
+}
+
+/** A decision is about the words that were read: an edit in between has the last word. */
+function refuseOvertaken(decidedUpon: unknown, contentHash: string): void {
+  if (decidedUpon && decidedUpon !== contentHash)
+    throw new Refusal('wrong_state', 'Nội dung vừa được sửa; hãy tải lại trang và đọc lại trước khi quyết định.', 409)
+}
+
+/** By id, because one request may change many items at once. */
+function voidedIn(context: RequestContext): Set<string> {
+  const voided = (context.voided ?? new Set()) as Set<string>
+  context.voided = voided
+  return voided
 }
 
 /** The person who is signed in; the seed, which is nobody, names one. */
@@ -59,7 +75,7 @@ function withWriter(writers: (string | { id: string })[] | null | undefined, req
 
 /** A voided approval takes back every publication that waits on it. */
 export const afterContentChange: CollectionAfterChangeHook = async ({ doc, collection, context, req }) => {
-  if (context.approvalVoided)
+  if (voidedIn(context).delete(String(doc.id)))
     await voidPublications(engineOf(req.payload), {
       kind: collection.slug,
       id: String(doc.id),

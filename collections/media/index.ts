@@ -3,11 +3,12 @@ import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { fields } from './fields'
-import { receiveFile } from './hooks/receive-file'
+import { inspectFile, receiveFile } from './hooks/receive-file'
 
 export const media: CollectionConfig = {
   slug: 'media',
   labels: labels('Kho tư liệu', 'Media'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'filename',
     group: label('Nội dung', 'Content'),
@@ -16,7 +17,7 @@ export const media: CollectionConfig = {
   access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },
   upload: { disableLocalStorage: true, adminThumbnail: ({ doc }) => thumbnail(doc), crop: false, focalPoint: false },
   fields,
-  hooks: { beforeValidate: [normaliseText], beforeChange: [receiveFile] },
+  hooks: { beforeOperation: [inspectFile], beforeValidate: [normaliseText], beforeChange: [receiveFile] },
 }
 
 function thumbnail(doc: Record<string, unknown>): string | null {

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { fieldOfSystemAdmin } from '@/access'
 import { roleLabels } from '@/access/roles'
 import type { latePolicies } from '@/publishing/due'
 import { label, options } from '../fields/label'
@@ -35,6 +36,8 @@ export const fields: Field[] = [
     type: 'relationship',
     relationTo: 'organizations',
     index: true,
+    // Plans come down from a parent: choosing one's own would be reading anybody's.
+    access: { update: fieldOfSystemAdmin },
     label: label('Cơ quan cấp trên', 'Parent'),
   },
   {

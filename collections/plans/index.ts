@@ -7,6 +7,7 @@ import { fields } from './fields'
 export const plans: CollectionConfig = {
   slug: 'plans',
   labels: labels('Kế hoạch', 'Plans'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'title',
     group: label('Kế hoạch', 'Planning'),

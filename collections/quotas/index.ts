@@ -13,6 +13,7 @@ const platformLabels = Object.fromEntries(channels.map((channel) => [channel.pla
 export const quotas: CollectionConfig = {
   slug: 'quotas',
   labels: labels('Định mức', 'Quotas'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'title',
     group: label('Kế hoạch', 'Planning'),

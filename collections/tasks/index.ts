@@ -15,6 +15,7 @@ const states = {
 export const tasks: CollectionConfig = {
   slug: 'tasks',
   labels: labels('Nhiệm vụ', 'Tasks'),
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'text',
     group: label('Kế hoạch', 'Planning'),

@@ -17,10 +17,15 @@ export const systemAdmin: Access = ({ req }) => Boolean(personOf(req)?.systemAdm
 export const fieldOfSystemAdmin: FieldAccess = ({ req }) => Boolean(personOf(req)?.systemAdmin)
 
 /** Members see their own organization's rows, a parent its children's. */
-export const membersAndParents: Access = ({ req }) => {
-  const person = personOf(req)
+export const membersAndParents: Access = ({ req }) => membersAndParentsBy(personOf(req), 'organization')
+
+/** The same for the versions of a row, which keep its fields one level down. */
+export const membersAndParentsOfVersions: Access = ({ req }) =>
+  membersAndParentsBy(personOf(req), 'version.organization')
+
+function membersAndParentsBy(person: Person | null, path: string): boolean | Where {
   if (!person) return false
-  return person.systemAdmin ? true : ownOrBelow(memberOf(person))
+  return person.systemAdmin ? true : ownOrBelow(memberOf(person), path)
 }
 
 /** Members, parents, and children: plans and campaigns come down from above. */
@@ -32,16 +37,14 @@ export const membersParentsAndChildren: Access = async ({ req }) => {
   return either(ownOrBelow(own), { organization: { in: await ancestorsOf(req, own) } })
 }
 
-/** Those who hold the duty in the row's organization. */
+/** Those who hold the duty in the row's organization, whatever organization the request itself names. */
 export function withDuty(duty: Duty): Access {
-  return ({ req, data }) => {
+  return ({ req }) => {
     const person = personOf(req)
     if (!person) return false
     if (person.systemAdmin) return true
     const own = organizationsFor(person, duty)
-    if (own.length === 0) return false
-    const target = organizationIn(data)
-    return target === null ? ({ organization: { in: own } } satisfies Where) : own.includes(target)
+    return own.length > 0 && ({ organization: { in: own } } satisfies Where)
   }
 }
 
@@ -72,8 +75,8 @@ export function either(...conditions: Where[]): Where {
   return { or: conditions }
 }
 
-function ownOrBelow(organizations: string[]): Where {
-  return either({ organization: { in: organizations } }, { 'organization.ancestors': { in: organizations } })
+function ownOrBelow(organizations: string[], path = 'organization'): Where {
+  return either({ [path]: { in: organizations } }, { [`${path}.ancestors`]: { in: organizations } })
 }
 
 async function ancestorsOf(request: PayloadRequest, organizations: string[]): Promise<string[]> {

@@ -24,7 +24,7 @@ export const sealCredentials: CollectionAfterChangeHook = async ({ doc, context,
   await req.payload.update({
     collection: 'channels',
     id: doc.id,
-    data: { secret: sealFor(String(doc.id), credentials) },
+    data: { secret: sealFor(String(doc.id), credentials), secretExpiresAt: null },
     req,
     overrideAccess: true,
     depth: 0,

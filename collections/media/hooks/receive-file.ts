@@ -2,19 +2,25 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { environment } from '@/platform/env'
-import { inspectUpload } from '~/media/inspect'
+import { inspectUpload, type UploadFacts } from '~/media/inspect'
 import { storeFile } from '~/media/storage'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
 
-/** Looks at the bytes, not at the name; keeps them whole or not at all; leaves the pictures for the channels to `render-media`. */
-export const receiveFile: CollectionBeforeChangeHook = async ({ data, req }) => {
+/** Before Payload reads the file itself: its answer to a disguised or broken one says less than ours. */
+export const inspectFile: CollectionBeforeOperationHook = async ({ req, context }) => {
+  const { file } = req
+  if (file) context.facts = await onDisk(file, (path) => inspectUpload({ path, name: file.name }))
+}
+
+/** Keeps the bytes whole or not at all; leaves the pictures for the channels to `render-media`. */
+export const receiveFile: CollectionBeforeChangeHook = async ({ data, req, context }) => {
   if (!req.file) return data
+  const { name } = req.file
+  const facts = context.facts as UploadFacts
   return onDisk(req.file, async (path) => {
-    const name = req.file?.name ?? 'tep'
-    const facts = await inspectUpload({ path, name })
     const { MEDIA_DIRECTORY } = environment()
     const { file } = await storeFile(MEDIA_DIRECTORY, { name, source: createReadStream(path) })
     return {

@@ -32,7 +32,17 @@ export async function approveContent(engine: Engine, { kind, id, signer }: Targe
     const snapshot = frozen.get(publication.id)
     if (snapshot) await schedule(engine, publication, { frozen: snapshot, document: approved, actor: signer })
   }
+  await takeBackIfEdited(engine, { kind, approved })
   return approved
+}
+
+/** An edit that came between the signature and the scheduling found nothing to void yet. */
+async function takeBackIfEdited(
+  engine: Engine,
+  { kind, approved }: { kind: Kind; approved: DeskDocument },
+): Promise<void> {
+  const present = await readContent(engine, kind, approved.id)
+  if (present.contentHash !== approved.contentHash) await voidPublications(engine, { kind, id: approved.id, by: null })
 }
 
 async function sign(
@@ -105,7 +115,7 @@ async function record(
     draft: !isApproved,
     depth: 0,
     overrideAccess: true,
-    context: { decided: true, withoutLive: true },
+    context: { decidedUpon: document.contentHash, withoutLive: true },
   })
   const made = answer.approval.decisions.at(-1)
   await appendAudit(engine, {

@@ -10,7 +10,7 @@ import type { Signer } from '@/approval'
 import type { Engine } from '..'
 import { appendAudit } from '../audit'
 import type { ChannelRow, Publication } from '../rows'
-import { type DeskDocument, publicationsOf, readChannel, readContent } from './read-content'
+import { type DeskDocument, findChannel, publicationsOf, readContent } from './read-content'
 import { refuseWith } from './refusals'
 import { freezeAll, schedule } from './schedule'
 
@@ -89,7 +89,7 @@ async function checkWishes(
   const channels: ChannelRow[] = []
   const problems: { code: string; message: string }[] = []
   for (const [index, item] of items.entries()) {
-    const channel = await readChannel(engine, item.channel)
+    const channel = await findChannel(engine, item.channel)
     const isDouble = taken.includes(channel.id) || items.findIndex((other) => other.channel === item.channel) !== index
     problems.push(...problemsOf(engine, { document, item, channel, isDouble }))
     channels.push(channel)

@@ -9,6 +9,7 @@ import type { ContentDocument } from './item'
 export type DeskDocument = ContentDocument & {
   approval: Approval
   contentHash: string
+  createdBy?: string | { id: string } | null
   writers?: (string | { id: string })[] | null
   campaign?: { id: string } | null
 }
@@ -32,6 +33,20 @@ export async function readChannel({ rows }: Engine, id: string): Promise<Channel
   const [channel] = await rows.find<ChannelRow>('channels', { where: { id }, limit: 1 })
   if (!channel) throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
   return channel
+}
+
+/** A channel that a request names: its id may be anything. @throws Refusal 404 */
+export async function findChannel(engine: Engine, id: string): Promise<ChannelRow> {
+  const known = await engine.payload.findByID({
+    collection: 'channels',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+    select: { name: true },
+  })
+  if (!known) throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
+  return readChannel(engine, id)
 }
 
 export async function publicationsOf({ rows }: Engine, kind: Kind, id: string): Promise<Publication[]> {

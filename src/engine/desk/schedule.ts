@@ -2,7 +2,7 @@ import { addSeconds } from '@/platform/clock'
 import type { Engine } from '..'
 import type { Actor } from '../audit'
 import type { Publication } from '../rows'
-import { transition } from '../transition'
+import { readPublication, tryTransition } from '../transition'
 import type { DeskDocument } from './read-content'
 import { freeze, type Frozen } from './freeze'
 import { readChannel } from './read-content'
@@ -27,13 +27,13 @@ export async function freezeAll(
   return frozen
 }
 
-/** Draft → scheduled with its frozen snapshot. */
+/** Draft → scheduled with its frozen snapshot; as it is now when somebody else moved it at the same moment. */
 export async function schedule(
   engine: Engine,
   publication: Publication,
   { frozen, document, actor }: { frozen: Frozen; document: DeskDocument; actor: Actor },
 ): Promise<Publication> {
-  return transition(engine, publication, {
+  const moved = await tryTransition(engine, publication, {
     event: 'approve',
     set: {
       snapshot: frozen.snapshot as never,
@@ -45,4 +45,5 @@ export async function schedule(
     actor,
     detail: { hash: frozen.hash },
   })
+  return moved ?? (await readPublication(engine, publication.id)) ?? publication
 }
