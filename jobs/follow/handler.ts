@@ -20,8 +20,9 @@ export async function handle(engine: Engine, { publication: id }: { publication:
   try {
     return await look(engine, publication, channel)
   } catch (cause) {
-    if (!(cause instanceof ChannelError)) throw cause
-    return recordProblem(engine, { publication, channel, cause })
+    if (cause instanceof ChannelError) return recordProblem(engine, { publication, channel, cause })
+    engine.log.error({ publication: id, err: cause }, 'could not follow a publication')
+    return lookLater(engine, publication, stillWorking(publication))
   }
 }
 
@@ -71,6 +72,11 @@ async function recordProblem(
     return { done: 'failed' }
   }
   if (cause.kind === 'unauthorized') await needAttention(engine, channel, cause)
-  const wait = cause.retryAfter ?? 30
-  return lookLater(engine, publication, { outcome: 'processing', ticket: publication.ticket, lookAgainIn: wait })
+  return lookLater(engine, publication, stillWorking(publication, cause.retryAfter))
+}
+
+const AGAIN_SECONDS = 30
+
+function stillWorking({ ticket }: Publication, wait: number | null = null): Processing {
+  return { outcome: 'processing', ticket, lookAgainIn: wait ?? AGAIN_SECONDS }
 }

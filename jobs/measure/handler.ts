@@ -28,14 +28,17 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
     await Promise.all(due.map((publication) => planNext(engine, publication)))
     return { done: `${due.length} measured` }
   } catch (cause) {
-    if (!(cause instanceof ChannelError)) throw cause
-    await Promise.all(
-      due.map((publication) =>
-        wakeLater(engine, publication, { wakeAt: addSeconds(engine.now(), cause.retryAfter ?? AGAIN_SECONDS) }),
-      ),
-    )
-    return { done: `later: ${cause.kind}` }
+    return askLater(engine, { due, cause })
   }
+}
+
+/** Also after a fault of ours: asking again every few seconds would only use up the platform's quota. */
+async function askLater(engine: Engine, { due, cause }: { due: Publication[]; cause: unknown }): Promise<Outcome> {
+  const failure = cause instanceof ChannelError ? cause : null
+  if (!failure) engine.log.error({ err: cause }, 'could not measure')
+  const wakeAt = addSeconds(engine.now(), failure?.retryAfter ?? AGAIN_SECONDS)
+  await Promise.all(due.map((publication) => wakeLater(engine, publication, { wakeAt })))
+  return { done: `later: ${failure?.kind ?? 'internal'}` }
 }
 
 async function ask(engine: Engine, channel: ChannelRow, due: Publication[]): Promise<Reading[]> {

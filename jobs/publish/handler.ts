@@ -20,6 +20,8 @@ import { recordFailure } from '../runtime/failure'
 export async function handle(engine: Engine, { publication: id }: { publication: string }): Promise<Outcome> {
   const waiting = await readPublication(engine, id)
   if (!waiting || waiting.state !== 'scheduled') return { skipped: 'not scheduled' }
+  // A job that was enqueued for an earlier hour of the row, by a slow sweep of another worker.
+  if (waiting.wakeAt && waiting.wakeAt > engine.now()) return { skipped: 'not due' }
   const channel = await readChannel(engine, waiting.channel)
   const stopped = await guard(engine, waiting, channel)
   if (stopped) return stopped

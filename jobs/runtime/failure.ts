@@ -66,6 +66,7 @@ function reasonOf(error: ChannelError) {
   return { failureKind: error.kind, failureCode: error.code, failureMessage: error.message }
 }
 
+/** Proven not sent: it does not count as a send. */
 async function release(
   engine: Engine,
   { publication, error }: Known,
@@ -73,7 +74,7 @@ async function release(
 ): Promise<void> {
   await tryTransition(engine, publication, {
     event: 'release',
-    set: { ...reasonOf(error), ...released, retryAt, wakeAt: retryAt, tries },
+    set: { ...reasonOf(error), ...released, retryAt, wakeAt: retryAt, tries, sends: publication.sends },
     detail: { code: error.code, retryAt: retryAt.toISOString() },
   })
 }

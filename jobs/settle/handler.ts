@@ -12,7 +12,7 @@ import { draftOf } from '@/engine/send/parse-draft'
 import { recordPublished } from '@/engine/send/record'
 import { readPublication, tryTransition, wakeLater } from '@/engine/transition'
 import { addSeconds } from '@/platform/clock'
-import { lookSeconds, MOST_SENDS } from '@/publishing/backoff'
+import { lookSeconds, MOST_SENDS, MOST_TRIES } from '@/publishing/backoff'
 import type { Outcome } from '../runtime/definition'
 
 /** Looks that may fail before a person is asked. */
@@ -25,25 +25,23 @@ export async function handle(engine: Engine, { publication: id }: { publication:
   try {
     return await search(engine, publication)
   } catch (cause) {
-    if (!(cause instanceof ChannelError)) throw cause
-    if (cause.kind === 'unauthorized')
-      await needAttention(engine, await readChannel(engine, publication.channel), cause)
+    await report(engine, publication, cause)
     return lookAgain(engine, publication, publication.absentSince)
   }
+}
+
+/** A fault of ours waits as long as one of the platform: a row that is looked at every second helps nobody. */
+async function report(engine: Engine, publication: Publication, cause: unknown): Promise<void> {
+  if (!(cause instanceof ChannelError))
+    engine.log.error({ publication: publication.id, err: cause }, 'could not look for a publication')
+  else if (cause.kind === 'unauthorized')
+    await needAttention(engine, await readChannel(engine, publication.channel), cause)
 }
 
 /** The lease ran out: the worker is gone. Without the armed mark nothing was sent, and it simply waits again. */
 async function recordLostWorker(engine: Engine, publication: Publication): Promise<Outcome> {
   if (publication.leaseUntil && publication.leaseUntil > engine.now()) return { skipped: 'still leased' }
-  const cleared = { leaseToken: null, leaseUntil: null, looks: 0, absentSince: null }
-  if (!publication.armedAt) {
-    await tryTransition(engine, publication, {
-      event: 'release',
-      set: { ...cleared, wakeAt: engine.now() },
-      detail: { because: 'worker lost before sending' },
-    })
-    return { done: 'waits again' }
-  }
+  if (!publication.armedAt) return waitAgain(engine, publication)
   const wait = channelOf(publication.platform).limits.settling.waitSeconds
   await tryTransition(engine, publication, {
     event: 'lose',
@@ -51,6 +49,28 @@ async function recordLostWorker(engine: Engine, publication: Publication): Promi
     detail: { because: 'worker lost while sending' },
   })
   return { done: 'unknown' }
+}
+
+const cleared = { leaseToken: null, leaseUntil: null, looks: 0, absentSince: null }
+
+/** Counted like an unreachable platform, so that what kills its worker does not kill one after the other for ever. */
+async function waitAgain(engine: Engine, publication: Publication): Promise<Outcome> {
+  const tries = publication.tries + 1
+  if (tries > MOST_TRIES) {
+    const failureMessage = `Tiến trình đăng bài đã dừng ${tries} lần khi chuẩn bị bài này; quản trị cần kiểm tra.`
+    await tryTransition(engine, publication, {
+      event: 'fail',
+      set: { ...cleared, failureKind: 'unavailable', failureCode: 'worker-lost', failureMessage, wakeAt: null },
+      detail: { because: 'worker lost before sending', tries },
+    })
+    return { done: 'given up' }
+  }
+  await tryTransition(engine, publication, {
+    event: 'release',
+    set: { ...cleared, tries, wakeAt: engine.now() },
+    detail: { because: 'worker lost before sending' },
+  })
+  return { done: 'waits again' }
 }
 
 async function search(engine: Engine, publication: Publication): Promise<Outcome> {

@@ -60,25 +60,32 @@ async function renewLocked(
       renewLease: null,
       renewLeaseUntil: null,
     }
-    const stored = await engine.rows.update('channels', { id: channel.id, renewLease: token }, set)
-    if (!stored) engine.log.error({ channel: channel.id }, 'renewed credentials could not be stored: the lock was lost')
-    return renewed.credentials
+    // On the secret that was renewed, not on the lock: a slow answer holds the only grant there is.
+    const stored = await engine.rows.update('channels', { id: channel.id, secret: channel.secret }, set)
+    if (stored) return renewed.credentials
   } catch (cause) {
     await unlock(engine, channel, token)
-    if (cause instanceof ChannelError && cause.kind === 'unavailable' && isAlive(engine, channel))
-      return openCredentials(channel)
-    throw lostGrant(cause)
+    if (!isTransient(cause)) throw cause
+    if (isAlive(engine, channel)) return openCredentials(channel)
+    throw notRenewed(cause)
   }
+  engine.log.warn({ channel: channel.id }, 'somebody connected the channel anew while it was being renewed')
+  throw notRenewed()
 }
 
-/** An answer lost on the way back may have taken the single-use grant with it: only a person can reconnect. */
-function lostGrant(cause: unknown): unknown {
-  if (!(cause instanceof ChannelError) || cause.kind !== 'outcome-unknown') return cause
-  return new ChannelError(
-    'unauthorized',
-    'Mất kết nối đúng lúc gia hạn nên quyền truy cập có thể đã mất; hãy kết nối lại kênh.',
-    { code: 'renewal-lost', cause },
-  )
+function isTransient(cause: unknown): boolean {
+  return cause instanceof ChannelError && ['unavailable', 'throttled', 'outcome-unknown'].includes(cause.kind)
+}
+
+/**
+ * Nothing of the publication was sent. An answer lost on the way back may have taken a single-use grant with it, but only
+ * the platform's own refusal of the next renewal proves that: a transient failure disconnects no channel.
+ */
+function notRenewed(cause?: unknown): ChannelError {
+  return new ChannelError('unavailable', 'Chưa gia hạn được kết nối của kênh; hệ thống sẽ tự thử lại.', {
+    code: 'renewal-failed',
+    cause,
+  })
 }
 
 function endsSoon({ now }: Engine, driver: Channel, { secretExpiresAt }: ChannelRow): boolean {

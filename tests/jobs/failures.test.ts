@@ -67,7 +67,11 @@ describe.each(platforms)('when %s', (platform) => {
     const { notBefore } = await stage.channel(channel.id)
     expect(notBefore?.getTime()).toBeGreaterThan(stage.clock.now().getTime())
     expect(await stage.read(publication.id)).toMatchObject({
-      ...{ state: 'scheduled', failureKind: 'throttled', retryAt: notBefore, wakeAt: notBefore, tries: 0 },
+      state: 'scheduled',
+      failureKind: 'throttled',
+      retryAt: notBefore,
+      wakeAt: notBefore,
+      tries: 0,
     })
     expect(await publish(waiting)).toEqual({ skipped: 'channel waits' })
     await runToRest(stage)
@@ -92,7 +96,9 @@ describe.each(platforms)('when %s', (platform) => {
     expect(lost).toHaveLength(5)
     expect(lost.toSorted((one, other) => one - other)).toEqual(lost)
     expect(await stage.read(publication.id)).toMatchObject({
-      ...{ state: 'failed', failureKind: 'unavailable', wakeAt: null },
+      state: 'failed',
+      failureKind: 'unavailable',
+      wakeAt: null,
       failureMessage: expect.stringMatching(/Đã thử 5 lần/),
     })
     expect((await stage.channel(publication.channel)).state).toBe('connected')

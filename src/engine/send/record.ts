@@ -3,7 +3,7 @@ import { addSeconds } from '@/platform/clock'
 import { nextSampleAt } from '@/reach/schedule'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
-import { tryTransition } from '../transition'
+import { readPublication, tryTransition } from '../transition'
 
 /** Live: remote id, address, hour; the first measurement follows. */
 export async function recordPublished(
@@ -33,8 +33,17 @@ export async function recordProcessing(
   publication: Publication,
   { ticket, lookAgainIn }: Processing,
 ): Promise<Publication | null> {
+  // An attempt that found its upload finished never armed; the time it may take still has a beginning.
+  const armedAt = (await readPublication(engine, publication.id))?.armedAt ?? engine.now()
   return tryTransition(engine, publication, {
     event: 'process',
-    set: { ticket, wakeAt: addSeconds(engine.now(), lookAgainIn), leaseToken: null, leaseUntil: null, looks: 0 },
+    set: {
+      ticket,
+      armedAt,
+      wakeAt: addSeconds(engine.now(), lookAgainIn),
+      leaseToken: null,
+      leaseUntil: null,
+      looks: 0,
+    },
   })
 }

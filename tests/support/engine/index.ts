@@ -40,6 +40,7 @@ export async function openStage(file: string, variables: Record<string, string> 
   Object.assign(process.env, await databaseFor(file), places.addresses, {
     PUBLIC_URL: site.origin,
     MEDIA_DIRECTORY: mediaDirectory,
+    LOG_LEVEL: 'silent',
     ...variables,
   })
   const modules = await load()
@@ -52,15 +53,28 @@ export async function openStage(file: string, variables: Record<string, string> 
   })
   return {
     ...modules,
-    ...{ engine, clock, places, site, organization },
-    media: await makeMedia(engine, { organization, modules }),
+    engine,
+    clock,
+    places,
+    site,
+    organization,
+    media: await makeMedia(engine, {
+      organization,
+      modules,
+    }),
     ...reading(engine),
-    engineWith: (over) => ({ ...engine, ...over }),
+    engineWith: (over) => ({
+      ...engine,
+      ...over,
+    }),
     close: async () => {
       await payload.destroy()
       await places.close()
       await site.close()
-      await rm(directory, { recursive: true, force: true })
+      await rm(directory, {
+        recursive: true,
+        force: true,
+      })
     },
   }
 }

@@ -11,7 +11,17 @@ export async function load() {
   const { sealFor, openCredentials, freshCredentials } = await import('@/engine/credentials')
   const { transition } = await import('@/engine/transition')
   return {
-    openPayload: () => getPayload({ config, disableOnInit: true }),
-    ...{ engineOf, jobs, sweeps, sealFor, openCredentials, freshCredentials, transition },
+    openPayload: () =>
+      getPayload({
+        config,
+        disableOnInit: true,
+      }),
+    engineOf,
+    jobs,
+    sweeps,
+    sealFor,
+    openCredentials,
+    freshCredentials,
+    transition,
   }
 }

@@ -31,9 +31,14 @@ export async function addChannel(
   const { account, url, credentials, expiresInSeconds } = stage.places[platform].open(name)
   const { rows, now } = stage.engine
   const id = await rows.insert('channels', {
-    ...{ name, platform, organization: stage.organization, externalId: account, url },
-    ...{ state: 'connected', checkedAt: now() },
-    secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1000) : null,
+    name,
+    platform,
+    organization: stage.organization,
+    externalId: account,
+    url,
+    state: 'connected',
+    checkedAt: now(),
+    secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1e3) : null,
     ...over,
   })
   await rows.update('channels', { id }, { secret: stage.sealFor(id, credentials) })
@@ -73,20 +78,23 @@ async function insertDraft({ engine, organization, read }: Stage, channel: Chann
   const id = await engine.rows.insert('publications', {
     ...counters,
     title: 'Nhận diện cuộc gọi giả danh công an',
-    ...{ contentKind: 'articles', contentId: `content-${code}`, trackedCode: code },
-    ...{ channel: channel.id, platform: channel.platform, organization, dueAt: engine.now(), state: 'draft' },
-    ...{ latePolicy: 'hold', lateAfterMinutes: 60 },
+    contentKind: 'articles',
+    contentId: `content-${code}`,
+    trackedCode: code,
+    channel: channel.id,
+    platform: channel.platform,
+    organization,
+    dueAt: engine.now(),
+    state: 'draft',
+    latePolicy: 'hold',
+    lateAfterMinutes: 60,
   })
   return read(id)
 }
 
 type Rendering = { platform: PlatformName; wanted: Wanted }
 
-function freeze(
-  stage: Stage,
-  { id, trackedCode, contentId }: Publication,
-  { platform, wanted }: Rendering,
-): Snapshot {
+function freeze(stage: Stage, { id, trackedCode, contentId }: Publication, { platform, wanted }: Rendering): Snapshot {
   const driver = channelOf(platform)
   const link = `${stage.engine.publicUrl}/l/${trackedCode}`
   const slug = `nhan-dien-cuoc-goi-${trackedCode}`
