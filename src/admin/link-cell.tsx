@@ -6,8 +6,8 @@ import { useSay } from './parts/words'
 
 export function LinkCell({ rowData }: DefaultCellComponentProps) {
   const say = useSay()
-  const { remoteUrl, title } = rowData as { remoteUrl?: string | null; title?: string }
-  if (!remoteUrl) return null
+  const { remoteUrl, state, title } = rowData as { remoteUrl?: string | null; state?: string; title?: string }
+  if (!remoteUrl || state !== 'published') return null
   return (
     <OutsideLink url={remoteUrl} label={`${say({ vi: 'Xem bài', en: 'See' })}: ${title ?? remoteUrl}`}>
       {say({ vi: 'Xem bài', en: 'See it' })} ↗

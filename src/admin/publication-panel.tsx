@@ -30,7 +30,7 @@ export function PublicationPanel() {
         <time dateTime={row.dueAt}>
           {showHour(row.dueAt)}, {say(zoneWord)}
         </time>
-        {row.remoteUrl && (
+        {row.remoteUrl && row.state === 'published' && (
           <OutsideLink url={row.remoteUrl} label={say({ vi: 'Xem bài trên nền tảng', en: 'See it on the platform' })}>
             {say({ vi: 'Xem bài', en: 'See it' })} ↗
           </OutsideLink>

@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { ShownHour } from './badges'
-import { fromInput, toInput, zoneWord } from './hours'
+import { fromInput, toInput, upcoming, zoneWord } from './hours'
 import { useSay, type Word } from './words'
 
 /** What a verb needs before it runs: nothing but a second click, a reason, an hour, an address. */
@@ -13,7 +13,9 @@ type Props = { question: Question; action: Word; isRunning: boolean; onAnswer(va
 /** Stands inside the document's own form, hence no form here: Enter answers, Escape leaves. */
 export function Ask({ question, action, isRunning, onAnswer, onLeave }: Props) {
   const say = useSay()
-  const [value, setValue] = useState(question.kind === 'hour' && question.start ? toInput(question.start) : '')
+  const [value, setValue] = useState(
+    question.kind === 'hour' && question.start ? toInput(upcoming(question.start, new Date())) : '',
+  )
   const answer = question.kind === 'hour' ? fromInput(value) : value.normalize('NFC').trim()
   const isReady = !isRunning && (question.kind === 'sure' || answer !== '')
   const onKeyDown = (event: KeyboardEvent) => {

@@ -44,6 +44,12 @@ export function nextQuarter(now: Date): Date {
   return new Date(Math.ceil((now.getTime() + 5 * 60_000) / quarter) * quarter)
 }
 
+/** The hour itself while it is still to come, otherwise the next one that makes sense. */
+export function upcoming(instant: string | Date, now: Date): Date {
+  const hour = new Date(instant)
+  return hour > now ? hour : nextQuarter(now)
+}
+
 function partsOf(instant: string | Date): Record<string, string> {
   return Object.fromEntries(shown.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
 }

@@ -83,7 +83,7 @@ function Line({
       <td data-head={stateHead}>
         <StateBadge state={row.state} />
         <Reason row={row} />
-        {row.remoteUrl && (
+        {row.remoteUrl && row.state === 'published' && (
           <OutsideLink url={row.remoteUrl} label={`${say({ vi: 'Xem bài trên', en: 'See it on' })} ${platform}`}>
             {say({ vi: 'Xem bài', en: 'See it' })} ↗
           </OutsideLink>

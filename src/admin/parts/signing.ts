@@ -11,6 +11,7 @@ export type DeskItem = {
   approval: Approval
   organization: string | { id: string }
   contentHash?: string | null
+  createdBy?: string | { id: string } | null
   writers?: (string | { id: string })[] | null
 }
 
@@ -51,10 +52,13 @@ const hindrances: Readonly<Partial<Record<ApprovalProblem, Word>>> = {
 
 type Possibility = { possible: Verb[]; hindrance?: Word }
 
+/** `ownUnless`: only for the item's writers, or those who hold that duty as well. */
+type Offer = { duty: Duty; ownUnless?: Duty; verbs: Verb[] }
+
 /** What the state takes, and whose duty it is; signing is the domain's own question. */
-const offers: Readonly<Record<ApprovalState, { duty: Duty; verbs: Verb[] } | null>> = {
-  draft: { duty: 'write', verbs: [submit] },
-  returned: { duty: 'write', verbs: [submit] },
+const offers: Readonly<Record<ApprovalState, Offer | null>> = {
+  draft: { duty: 'write', ownUnless: 'edit', verbs: [submit] },
+  returned: { duty: 'write', ownUnless: 'edit', verbs: [submit] },
   in_review: { duty: 'approve', verbs: [approval, giveBack] },
   approved: { duty: 'withdraw', verbs: [retract] },
   retracted: null,
@@ -65,10 +69,19 @@ export function usePossibleVerbs(item: DeskItem, steps: readonly Step[]): Possib
   const { user } = useAuth()
   const person = user as unknown as Person | null
   const offer = offers[item.approval.state]
-  if (!person || !offer || !may(person, offer.duty, idOf(item.organization))) return { possible: [] }
+  if (!person || !offer || !isTheirs(offer, { item, person })) return { possible: [] }
   if (item.approval.state !== 'in_review') return { possible: offer.verbs }
   const problem = problemOfSigning(item, { steps, person })
   return problem ? { possible: [giveBack], hindrance: hindrances[problem] } : { possible: offer.verbs }
+}
+
+function isTheirs({ duty, ownUnless }: Offer, { item, person }: { item: DeskItem; person: Person }): boolean {
+  const organization = idOf(item.organization)
+  if (!may(person, duty, organization)) return false
+  const writers = [item.createdBy, ...(item.writers ?? [])]
+  return (
+    !ownUnless || may(person, ownUnless, organization) || writers.some((writer) => writer && idOf(writer) === person.id)
+  )
 }
 
 /** The domain itself says whether this person may sign this step; the server asks it again. */
