@@ -193,9 +193,6 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Hiện tên tác giả dưới tiêu đề
-             */
             showAuthors?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -207,9 +204,6 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Kiểu bài đăng: tự chọn, đăng ảnh, đăng đường dẫn hoặc chỉ chữ
-             */
             presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
             id?: string | null;
             blockName?: string | null;
@@ -221,13 +215,7 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Tên tác giả hiện trên bài Zalo (để trống: lấy tác giả của nội dung)
-             */
             author?: string | null;
-            /**
-             * Cho phép bình luận dưới bài
-             */
             comments?: ('show' | 'hide') | null;
             id?: string | null;
             blockName?: string | null;
@@ -239,29 +227,11 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Ai xem được: công khai, người có đường dẫn, hoặc riêng tư
-             */
             privacy?: ('public' | 'unlisted' | 'private') | null;
-            /**
-             * Danh mục YouTube (27: Giáo dục, 25: Tin tức và chính trị)
-             */
             categoryId?: string | null;
-            /**
-             * Nội dung dành cho trẻ em
-             */
             madeForKids?: boolean | null;
-            /**
-             * Có hình hoặc tiếng như thật được tạo hay sửa bằng AI
-             */
             syntheticMedia?: boolean | null;
-            /**
-             * Thẻ tìm kiếm
-             */
             tags?: string[] | null;
-            /**
-             * Báo cho người đăng ký kênh
-             */
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -600,9 +570,6 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Hiện tên tác giả dưới tiêu đề
-             */
             showAuthors?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -614,9 +581,6 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Kiểu bài đăng: tự chọn, đăng ảnh, đăng đường dẫn hoặc chỉ chữ
-             */
             presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
             id?: string | null;
             blockName?: string | null;
@@ -628,13 +592,7 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Tên tác giả hiện trên bài Zalo (để trống: lấy tác giả của nội dung)
-             */
             author?: string | null;
-            /**
-             * Cho phép bình luận dưới bài
-             */
             comments?: ('show' | 'hide') | null;
             id?: string | null;
             blockName?: string | null;
@@ -646,29 +604,11 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Ai xem được: công khai, người có đường dẫn, hoặc riêng tư
-             */
             privacy?: ('public' | 'unlisted' | 'private') | null;
-            /**
-             * Danh mục YouTube (27: Giáo dục, 25: Tin tức và chính trị)
-             */
             categoryId?: string | null;
-            /**
-             * Nội dung dành cho trẻ em
-             */
             madeForKids?: boolean | null;
-            /**
-             * Có hình hoặc tiếng như thật được tạo hay sửa bằng AI
-             */
             syntheticMedia?: boolean | null;
-            /**
-             * Thẻ tìm kiếm
-             */
             tags?: string[] | null;
-            /**
-             * Báo cho người đăng ký kênh
-             */
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -774,9 +714,6 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Hiện tên tác giả dưới tiêu đề
-             */
             showAuthors?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -788,9 +725,6 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Kiểu bài đăng: tự chọn, đăng ảnh, đăng đường dẫn hoặc chỉ chữ
-             */
             presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
             id?: string | null;
             blockName?: string | null;
@@ -802,13 +736,7 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Tên tác giả hiện trên bài Zalo (để trống: lấy tác giả của nội dung)
-             */
             author?: string | null;
-            /**
-             * Cho phép bình luận dưới bài
-             */
             comments?: ('show' | 'hide') | null;
             id?: string | null;
             blockName?: string | null;
@@ -820,29 +748,11 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Ai xem được: công khai, người có đường dẫn, hoặc riêng tư
-             */
             privacy?: ('public' | 'unlisted' | 'private') | null;
-            /**
-             * Danh mục YouTube (27: Giáo dục, 25: Tin tức và chính trị)
-             */
             categoryId?: string | null;
-            /**
-             * Nội dung dành cho trẻ em
-             */
             madeForKids?: boolean | null;
-            /**
-             * Có hình hoặc tiếng như thật được tạo hay sửa bằng AI
-             */
             syntheticMedia?: boolean | null;
-            /**
-             * Thẻ tìm kiếm
-             */
             tags?: string[] | null;
-            /**
-             * Báo cho người đăng ký kênh
-             */
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -968,9 +878,6 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Hiện tên tác giả dưới tiêu đề
-             */
             showAuthors?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -982,9 +889,6 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Kiểu bài đăng: tự chọn, đăng ảnh, đăng đường dẫn hoặc chỉ chữ
-             */
             presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
             id?: string | null;
             blockName?: string | null;
@@ -996,13 +900,7 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Tên tác giả hiện trên bài Zalo (để trống: lấy tác giả của nội dung)
-             */
             author?: string | null;
-            /**
-             * Cho phép bình luận dưới bài
-             */
             comments?: ('show' | 'hide') | null;
             id?: string | null;
             blockName?: string | null;
@@ -1014,29 +912,11 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            /**
-             * Ai xem được: công khai, người có đường dẫn, hoặc riêng tư
-             */
             privacy?: ('public' | 'unlisted' | 'private') | null;
-            /**
-             * Danh mục YouTube (27: Giáo dục, 25: Tin tức và chính trị)
-             */
             categoryId?: string | null;
-            /**
-             * Nội dung dành cho trẻ em
-             */
             madeForKids?: boolean | null;
-            /**
-             * Có hình hoặc tiếng như thật được tạo hay sửa bằng AI
-             */
             syntheticMedia?: boolean | null;
-            /**
-             * Thẻ tìm kiếm
-             */
             tags?: string[] | null;
-            /**
-             * Báo cho người đăng ký kênh
-             */
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -1172,6 +1052,7 @@ export interface Publication {
     | boolean
     | null;
   trackedCode?: string | null;
+  placeKey?: string | null;
   revision: number;
   wakeAt?: string | null;
   leaseToken?: string | null;
@@ -2090,6 +1971,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   contentVersion?: T;
   approvals?: T;
   trackedCode?: T;
+  placeKey?: T;
   revision?: T;
   wakeAt?: T;
   leaseToken?: T;

@@ -43,6 +43,8 @@ export default buildConfig({
   i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
   admin: {
     user: 'users',
+    avatar: 'default',
+    dateFormat: 'HH:mm dd/MM/yyyy',
     importMap: { baseDir: `${root}/src`, importMapFile: `${root}/src/app/(payload)/admin/importMap.js` },
     meta: { titleSuffix: ' · Lan Tỏa' },
     components: {

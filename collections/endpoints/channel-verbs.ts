@@ -1,16 +1,16 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { memberOf } from '@/access/roles'
-import type { Signer } from '@/approval'
 import { type Engine, engineOf } from '@/engine'
-import { appendAudit } from '@/engine/audit'
+import { type Actor, appendAudit } from '@/engine/audit'
 import { checkChannel } from '@/engine/channel/check'
 import { pauseChannel, pauseEverything, resumeChannel, resumeEverything } from '@/engine/channel/pause'
+import { actorOf } from '@/engine/desk/actor'
 import { findChannel } from '@/engine/desk/read-content'
 import type { ChannelRow } from '@/engine/rows'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requirePerson, requireDuty, signerOf, textIn } from './answer'
 
-type Target = { engine: Engine; channel: ChannelRow; actor: Signer }
+type Target = { engine: Engine; channel: ChannelRow; actor: Actor; isLeader: boolean }
 
 export const channelEndpoints: Endpoint[] = [
   post('/:id/check', async (request) => {
@@ -43,9 +43,8 @@ export const switchEndpoints: Endpoint[] = [
   }),
 ]
 
-async function acceptLegalNote({ engine, channel, actor }: Target): Promise<Record<string, unknown>> {
-  if (!actor.roles.includes('leader'))
-    throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
+async function acceptLegalNote({ engine, channel, actor, isLeader }: Target): Promise<Record<string, unknown>> {
+  if (!isLeader) throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
   await engine.rows.update('channels', { id: channel.id }, { legalNoteAcceptedBy: actor.id })
   await appendAudit(engine, {
     action: 'legal-note-accepted',
@@ -64,14 +63,15 @@ async function guardChannel(request: PayloadRequest): Promise<Target> {
   if (!person.systemAdmin && !memberOf(person).includes(channel.organization))
     throw new Refusal('channel_not_found', 'Không tìm thấy kênh này.', 404)
   requireDuty(person, 'connect', channel.organization)
-  return { engine, channel, actor: signerOf(person, channel.organization) }
+  const signer = signerOf(person, channel.organization)
+  return { engine, channel, actor: actorOf(signer), isLeader: signer.roles.includes('leader') }
 }
 
-function requireSystemAdmin(request: PayloadRequest): Signer {
+function requireSystemAdmin(request: PayloadRequest): Actor {
   const person = requirePerson(request)
   if (!person.systemAdmin)
     throw new Refusal('not_allowed', 'Chỉ quản trị hệ thống được tạm dừng hoặc mở lại toàn bộ.', 403)
-  return signerOf(person, '')
+  return actorOf(signerOf(person, ''))
 }
 
 function summary({ id, state, identity, problem }: ChannelRow): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { type Duty, idOf, memberOf } from '@/access/roles'
 import { engineOf } from '@/engine'
+import { actorOf } from '@/engine/desk/actor'
 import { actOnPublication, type PublicationVerb, publicationVerbs } from '@/engine/desk/publication-verbs'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf } from './answer'
@@ -21,7 +22,7 @@ async function act(request: PayloadRequest, verb: PublicationVerb): Promise<Reco
   const moved = await actOnPublication(engine, {
     id,
     verb,
-    actor: signerOf(person, organization),
+    actor: actorOf(signerOf(person, organization)),
     body: await bodyOf(request),
   })
   return { id: moved.id, state: moved.state, dueAt: moved.dueAt, url: moved.remoteUrl }

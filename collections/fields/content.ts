@@ -134,6 +134,7 @@ const computedFields: Field[] = [
   {
     name: 'approval',
     type: 'group',
+    label: label('Duyệt', 'Approval'),
     access: never,
     admin: { hidden: true },
     fields: [
@@ -160,7 +161,13 @@ const computedFields: Field[] = [
   { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true, access: never, admin: { hidden: true } },
   { name: 'writers', type: 'relationship', relationTo: 'users', hasMany: true, access: never, admin: { hidden: true } },
   { name: 'contentHash', type: 'text', access: never, admin: { hidden: true } },
-  { name: 'searchText', type: 'text', access: never, admin: { hidden: true } },
+  {
+    name: 'searchText',
+    type: 'text',
+    label: label('chữ không dấu', 'text without marks'),
+    access: never,
+    admin: { hidden: true },
+  },
   { name: 'sortKey', type: 'text', index: true, access: never, admin: { hidden: true } },
 ]
 

@@ -3,7 +3,7 @@ import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { fields } from './fields'
-import { inspectFile, receiveFile } from './hooks/receive-file'
+import { dropUnused, inspectFile, receiveFile } from './hooks/receive-file'
 
 export const media: CollectionConfig = {
   slug: 'media',
@@ -17,7 +17,12 @@ export const media: CollectionConfig = {
   access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },
   upload: { disableLocalStorage: true, adminThumbnail: ({ doc }) => thumbnail(doc), crop: false, focalPoint: false },
   fields,
-  hooks: { beforeOperation: [inspectFile], beforeValidate: [normaliseText], beforeChange: [receiveFile] },
+  hooks: {
+    beforeOperation: [inspectFile],
+    beforeValidate: [normaliseText],
+    beforeChange: [receiveFile],
+    afterError: [dropUnused],
+  },
 }
 
 function thumbnail(doc: Record<string, unknown>): string | null {

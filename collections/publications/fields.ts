@@ -24,6 +24,9 @@ const platformLabels = Object.fromEntries(channels.map((channel) => [channel.pla
 const readOnly = { readOnly: true }
 const hidden = { hidden: true }
 
+/** The engine's own: no person reads or writes it through REST. */
+const ofTheEngine = { access: { read: () => false, create: () => false, update: () => false }, admin: hidden }
+
 const whatFields: Field[] = [
   { name: 'title', type: 'text', required: true, label: label('Nội dung', 'Title'), admin: readOnly },
   {
@@ -132,23 +135,25 @@ const approvedFields: Field[] = [
   { name: 'contentVersion', type: 'text', admin: hidden },
   { name: 'approvals', type: 'json', admin: hidden },
   { name: 'trackedCode', type: 'text', unique: true, admin: hidden },
+  // One living publication per item and channel, kept by the database: two editors at once cannot plan the same post twice.
+  { name: 'placeKey', type: 'text', unique: true, ...ofTheEngine },
 ]
 
 const engineFields: Field[] = [
   { name: 'revision', type: 'number', required: true, defaultValue: 0, admin: hidden },
-  { name: 'wakeAt', type: 'date', admin: hidden },
-  { name: 'leaseToken', type: 'text', admin: hidden },
-  { name: 'leaseUntil', type: 'date', admin: hidden },
-  { name: 'retryAt', type: 'date', admin: hidden },
-  { name: 'tries', type: 'number', defaultValue: 0, admin: hidden },
-  { name: 'sends', type: 'number', defaultValue: 0, admin: hidden },
-  { name: 'attemptNumber', type: 'number', defaultValue: 0, admin: hidden },
-  { name: 'looks', type: 'number', defaultValue: 0, admin: hidden },
-  { name: 'samples', type: 'number', defaultValue: 0, admin: hidden },
-  { name: 'armedAt', type: 'date', admin: hidden },
-  { name: 'absentSince', type: 'date', admin: hidden },
-  { name: 'ticket', type: 'json', admin: hidden },
-  { name: 'auditHash', type: 'text', admin: hidden },
+  { name: 'wakeAt', type: 'date', ...ofTheEngine },
+  { name: 'leaseToken', type: 'text', ...ofTheEngine },
+  { name: 'leaseUntil', type: 'date', ...ofTheEngine },
+  { name: 'retryAt', type: 'date', ...ofTheEngine },
+  { name: 'tries', type: 'number', defaultValue: 0, ...ofTheEngine },
+  { name: 'sends', type: 'number', defaultValue: 0, ...ofTheEngine },
+  { name: 'attemptNumber', type: 'number', defaultValue: 0, ...ofTheEngine },
+  { name: 'looks', type: 'number', defaultValue: 0, ...ofTheEngine },
+  { name: 'samples', type: 'number', defaultValue: 0, ...ofTheEngine },
+  { name: 'armedAt', type: 'date', ...ofTheEngine },
+  { name: 'absentSince', type: 'date', ...ofTheEngine },
+  { name: 'ticket', type: 'json', ...ofTheEngine },
+  { name: 'auditHash', type: 'text', ...ofTheEngine },
 ]
 
 const outcomeFields: Field[] = [

@@ -1,6 +1,6 @@
 import type { Json } from '@/channels/contract'
 import type { Value } from '@/platform/database'
-import { type EventName, nextState, TransitionError } from '@/publishing/states'
+import { type EventName, isOver, nextState, TransitionError } from '@/publishing/states'
 import type { Engine } from '.'
 import { type Actor, type Entry, hashEntry, theSystem, writeAudit } from './audit'
 import type { Publication } from './rows'
@@ -19,7 +19,13 @@ export async function transition(engine: Engine, publication: Publication, chang
   const moved = await engine.rows.update<Publication>(
     'publications',
     { id: publication.id, state: publication.state, revision: publication.revision },
-    { ...change.set, state, revision: publication.revision + 1, auditHash: hash },
+    {
+      ...change.set,
+      ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
+      state,
+      revision: publication.revision + 1,
+      auditHash: hash,
+    },
   )
   if (!moved) throw await lostRace(engine, publication, event)
   await writeAudit(engine, entry, hash)

@@ -20,15 +20,28 @@ export function slugify(text: string): string {
     .replace(/-+$/, '')
 }
 
-const alphabet = [
-  ...'0123456789aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz',
-]
+const alphabet = [...'0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz']
 const rank = new Map(alphabet.map((letter, index) => [letter, index.toString(36).padStart(2, '0')]))
 
-/** A key whose byte order is the order of a Vietnamese dictionary: a < ă < â < b … d < đ < e. */
+/** In the order of the dictionary: huyền, hỏi, ngã, sắc, nặng. */
+const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+const anyTone = new RegExp(`[${tones.join('')}]`, 'gu')
+
+/**
+ * A key whose byte order is the order of a Vietnamese dictionary: the letters of the whole text decide first
+ * (a < ă < â < b, d < đ), and only between equal letters the tones.
+ */
 export function sortKey(text: string): string {
-  return [...text.normalize('NFC').toLowerCase()]
-    .map((letter) => rank.get(letter) ?? (letter === ' ' ? '-' : 'zz'))
-    .join('')
-    .slice(0, 120)
+  const letters = [...text.normalize('NFC').toLowerCase()]
+  return `${letters.map(letterKey).join('').slice(0, 120)}!${letters.map(toneKey).join('').slice(0, 60)}`
+}
+
+function letterKey(letter: string): string {
+  if (letter.trim() === '') return '-'
+  return rank.get(letter.normalize('NFD').replace(anyTone, '').normalize('NFC')) ?? 'zz'
+}
+
+function toneKey(letter: string): string {
+  const marks = letter.normalize('NFD')
+  return String(tones.findIndex((tone) => marks.includes(tone)) + 1)
 }

@@ -74,5 +74,10 @@ export function nextState(state: State, event: EventName): State {
   return table[event].to
 }
 
+/** The end: the item may be planned on the same channel again. */
+export function isOver(state: State): boolean {
+  return state === 'cancelled' || state === 'withdrawn'
+}
+
 /** The states in which the timetable has something to do, each at its `wakeAt`. */
 export const wakingStates = ['scheduled', 'sending', 'processing', 'unknown'] as const satisfies readonly State[]

@@ -10,7 +10,7 @@ import { type Seeded, seedItem } from './steps/content'
 import { seedPeople } from './steps/people'
 import { seedPlan } from './steps/plan'
 import { publishItem, waitForRenditions } from './steps/publish'
-import { seedVocabulary } from './steps/vocabulary'
+import { readVocabulary } from './steps/vocabulary'
 
 if (!environment().TRAINING) {
   process.stderr.write('Dữ liệu tập huấn không được nạp vào hệ thống thật.\n')
@@ -19,7 +19,7 @@ if (!environment().TRAINING) {
 
 const payload = await getPayload({ config, disableOnInit: true })
 const engine = engineOf(payload)
-const vocabulary = await seedVocabulary(payload)
+const vocabulary = await readVocabulary(payload)
 const people = await seedPeople(payload)
 const { tasks, campaign } = await seedPlan(payload, { organization: people.organization, vocabulary })
 const channels = await seedChannels(engine, people)

@@ -55,16 +55,6 @@ export function variantsOf(item: SampleItem): Record<string, unknown>[] {
   })
 }
 
-export const topicNames: Readonly<Record<string, string>> = {
-  'ky-nang-co-ban': 'Kỹ năng cơ bản và thiết bị thông minh',
-  'bao-ve-theo-cap-do': 'Bảo đảm an toàn hệ thống theo cấp độ',
-  'chinh-quyen-so': 'Chính quyền số, đô thị thông minh, giao dịch điện tử',
-  'san-pham-trong-nuoc': 'Sản phẩm, dịch vụ trong nước',
-  'du-lieu-ca-nhan': 'Dữ liệu cá nhân, thư rác, mã độc',
-  'phap-luat': 'Chính sách, pháp luật',
-  'canh-bao': 'Cảnh báo, nguy cơ, xu hướng',
-}
-
 /** The sample's own fine topics under the seven national ones. */
 export function topicOf({ topic }: SampleItem): string {
   if (/gia_danh|lua|brandname|deepfake|viec_nhe|phishing|otp|cuoc_goi|qr_gia/.test(topic)) return 'canh-bao'

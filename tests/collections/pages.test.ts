@@ -6,6 +6,7 @@ import { channel } from '@/channels/site'
 import type { Rows } from '@/platform/database'
 import type { Item } from '@/channels/contract'
 import { platforms } from '@/channels/registry'
+import { fillVocabulary } from '~/collections/vocabulary'
 import { anItem } from '../support/items'
 import { databaseFor } from '../support/services'
 
@@ -106,9 +107,9 @@ describe('pages in the database', () => {
   })
 
   it('names the audiences and the campaign of today', async () => {
-    await payload.create({ collection: 'audiences', data: { slug: 'elderly', name: 'Người cao tuổi', order: 1 } })
+    await fillVocabulary(payload)
     const section = await site.section()
-    expect(section.audiences).toEqual([{ slug: 'elderly', name: 'Người cao tuổi' }])
+    expect(section.audiences[0]).toEqual({ slug: 'elderly', name: 'Người cao tuổi' })
     expect(section.campaign).toBeNull()
   })
 

@@ -40,8 +40,7 @@ describe('Vietnamese text', () => {
     expect(slug.length).toBeLessThanOrEqual(96)
   })
 
-  // Fails while the key weighs a tone as heavily as a letter: a dictionary puts “án” before “anh”.
-  it.fails('is sorted by bytes of its key as a dictionary sorts it', () => {
+  it('is sorted by bytes of its key as a dictionary sorts it', () => {
     expect(words.length).toBeGreaterThan(800)
     const collator = new Intl.Collator('vi')
     const byKey = words.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))

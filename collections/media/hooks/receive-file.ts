@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { AfterErrorHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { rowsOf } from '@/platform/database'
 import { environment } from '@/platform/env'
 import { inspectUpload, type UploadFacts } from '~/media/inspect'
-import { storeFile } from '~/media/storage'
+import { removeStored, storeFile } from '~/media/storage'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
 
@@ -23,6 +24,7 @@ export const receiveFile: CollectionBeforeChangeHook = async ({ data, req, conte
   return onDisk(req.file, async (path) => {
     const { MEDIA_DIRECTORY } = environment()
     const { file } = await storeFile(MEDIA_DIRECTORY, { name, source: createReadStream(path) })
+    context.storedFile = file
     return {
       ...data,
       storedFile: file,
@@ -37,6 +39,14 @@ export const receiveFile: CollectionBeforeChangeHook = async ({ data, req, conte
       renditionProblem: null,
     }
   })
+}
+
+/** A row that was refused after its file was kept leaves none behind, unless another row holds the same bytes. */
+export const dropUnused: AfterErrorHook = async ({ req, context }) => {
+  const { storedFile } = context
+  if (typeof storedFile !== 'string') return
+  if ((await rowsOf(req.payload).count('media', { storedFile })) > 0) return
+  await removeStored(join(environment().MEDIA_DIRECTORY, storedFile))
 }
 
 /** The upload as a path: Payload's own temporary file, or one of ours that is removed afterwards. */

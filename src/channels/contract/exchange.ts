@@ -18,12 +18,16 @@ export type Exchange<Answer> = {
 }
 
 /** @throws ChannelError always of a kind that says whether the request may have had an effect. */
-export async function exchange<Answer>(call: Call, { request, irreversible, schema, failure }: Exchange<Answer>): Promise<Answer> {
+export async function exchange<Answer>(
+  call: Call,
+  { request, irreversible, schema, failure }: Exchange<Answer>,
+): Promise<Answer> {
   const answer = await send(call, request, irreversible)
   const failed = failure(answer)
   if (failed) throw failed
   const parsed = schema.safeParse(readJson(answer.text))
-  if (!parsed.success) throw unrecognised(irreversible, { code: 'unreadable-answer', httpStatus: answer.status, cause: parsed.error })
+  if (!parsed.success)
+    throw unrecognised(irreversible, { code: 'unreadable-answer', httpStatus: answer.status, cause: parsed.error })
   return parsed.data
 }
 
@@ -43,7 +47,11 @@ export function unrecognised(
   details: { code: string; httpStatus?: number; cause?: unknown },
 ): ChannelError {
   return mayHaveHappened
-    ? new ChannelError('outcome-unknown', 'Đã gửi nhưng nền tảng không trả lời rõ ràng; hệ thống sẽ tự kiểm tra bài đã lên hay chưa.', details)
+    ? new ChannelError(
+        'outcome-unknown',
+        'Đã gửi nhưng nền tảng không trả lời rõ ràng; hệ thống sẽ tự kiểm tra bài đã lên hay chưa.',
+        details,
+      )
     : new ChannelError('unavailable', 'Nền tảng tạm thời không phản hồi; hệ thống sẽ tự gửi lại.', details)
 }
 

@@ -39,6 +39,8 @@ export type Channel<Post = unknown> = {
   post: ZodType<Post>
   /** True where the platform may be switched on only after a legal note was accepted and logged. */
   needsLegalNote?: boolean
+  /** Our own place: its credentials are made by the system, nobody types them. */
+  isOurs?: boolean
   /** How long before their end credentials are renewed; 600 s when left out. */
   renewBeforeSeconds?: number
 

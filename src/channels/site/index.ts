@@ -14,6 +14,7 @@ export const channel: Channel<SitePost> = {
   description: 'Chuyên trang của chiến dịch: bài lên trang riêng, có lối vào theo đối tượng.',
   addresses: { site: { variable: 'PUBLIC_URL', fallback: 'http://localhost:3000' } },
   limits: siteLimits,
+  isOurs: true,
   renditions: siteRenditions,
   options: siteOptions,
   credentials: siteCredentials,

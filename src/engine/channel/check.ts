@@ -1,6 +1,7 @@
 import { ChannelError } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import { Refusal } from '@/platform/errors'
+import { refuseCall } from '../desk/refusals'
 import type { Engine } from '..'
 import { type Actor, appendAudit } from '../audit'
 import { freshCredentials } from '../credentials'
@@ -24,11 +25,7 @@ export async function checkChannel(engine: Engine, channel: ChannelRow, actor: A
   } catch (cause) {
     if (!(cause instanceof ChannelError)) throw cause
     if (cause.kind === 'unauthorized') await needAttention(engine, channel, cause)
-    throw new Refusal(
-      `channel_${cause.kind.replaceAll('-', '_')}`,
-      cause.message,
-      cause.kind === 'unauthorized' ? 409 : 503,
-    )
+    throw refuseCall(cause)
   }
 }
 

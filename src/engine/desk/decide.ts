@@ -6,6 +6,7 @@ import { idOf } from '@/access/roles'
 import type { Engine } from '..'
 import { appendAudit } from '../audit'
 import { voidPublications } from '../void-publications'
+import { actorOf } from './actor'
 import { type DeskDocument, publicationsOf, readContent } from './read-content'
 import { refuseApproval } from './refusals'
 import { freezeAll, schedule } from './schedule'
@@ -30,7 +31,7 @@ export async function approveContent(engine: Engine, { kind, id, signer }: Targe
   const frozen = await freezeAll(engine, approved, drafts)
   for (const publication of drafts) {
     const snapshot = frozen.get(publication.id)
-    if (snapshot) await schedule(engine, publication, { frozen: snapshot, document: approved, actor: signer })
+    if (snapshot) await schedule(engine, publication, { frozen: snapshot, document: approved, actor: actorOf(signer) })
   }
   await takeBackIfEdited(engine, { kind, approved })
   return approved
@@ -122,7 +123,7 @@ async function record(
     action: made?.action ?? 'decided',
     subject: `${kind}:${document.id}`,
     organization: document.organization.id,
-    actor: signer,
+    actor: actorOf(signer),
     detail: { version: document.contentHash, reason: made?.reason ?? '' },
   })
   return { ...document, approval: answer.approval satisfies Approval }

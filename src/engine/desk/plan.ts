@@ -1,15 +1,15 @@
 /** Choosing where and when an item goes out: everything is checked before anything is written. */
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { idOf } from '@/access/roles'
 import type { Kind } from '@/channels/contract'
 import { Refusal } from '@/platform/errors'
-import { randomCode } from '@/platform/crypto'
-import { type LatePolicy, latePolicies } from '@/publishing/due'
+import { latePolicies } from '@/publishing/due'
 import type { Signer } from '@/approval'
 import type { Engine } from '..'
 import { appendAudit } from '../audit'
 import type { ChannelRow, Publication } from '../rows'
+import { createRows, type Late, rowOf } from './create-rows'
+import { actorOf } from './actor'
 import { type DeskDocument, findChannel, publicationsOf, readContent } from './read-content'
 import { refuseWith } from './refusals'
 import { freezeAll, schedule } from './schedule'
@@ -57,7 +57,7 @@ export async function planPublications(
     action: 'planned',
     subject: `${kind}:${id}`,
     organization: document.organization.id,
-    actor: signer,
+    actor: actorOf(signer),
     detail: { publications: ids },
   })
   const created = (await publicationsOf(engine, kind, id)).filter((publication) => ids.includes(publication.id))
@@ -74,7 +74,8 @@ async function scheduleAll(
   const scheduled: Publication[] = []
   for (const publication of publications) {
     const snapshot = frozen.get(publication.id)
-    if (snapshot) scheduled.push(await schedule(engine, publication, { frozen: snapshot, document, actor: signer }))
+    if (snapshot)
+      scheduled.push(await schedule(engine, publication, { frozen: snapshot, document, actor: actorOf(signer) }))
   }
   return scheduled
 }
@@ -129,54 +130,6 @@ function problemsOf(
 
 export function isPast({ now }: Engine, hour: Date): boolean {
   return hour.getTime() < now().getTime() - GRACE_MINUTES * 60_000
-}
-
-type Late = { policy: LatePolicy; afterMinutes: number }
-
-function rowOf(
-  document: DeskDocument,
-  { kind, item, channel, late }: { kind: Kind; item: Wish; channel: ChannelRow; late: Late },
-) {
-  return {
-    title: document.title,
-    contentKind: kind,
-    contentId: document.id,
-    channel: channel.id,
-    platform: channel.platform,
-    organization: document.organization.id,
-    campaign: document.campaign ? idOf(document.campaign) : undefined,
-    audiences: document.audiences.map((audience) => idOf(audience as never)),
-    topics: document.topics.map((topic) => idOf(topic as never)),
-    dueAt: item.dueAt.toISOString(),
-    state: 'draft' as const,
-    latePolicy: item.late?.policy ?? late.policy,
-    lateAfterMinutes: item.late?.afterMinutes ?? late.afterMinutes,
-    trackedCode: randomCode(),
-    revision: 0,
-  }
-}
-
-/** All rows or none. */
-async function createRows(request: PayloadRequest, rows: ReturnType<typeof rowOf>[]): Promise<string[]> {
-  const isOurs = await initTransaction(request)
-  const ids: string[] = []
-  try {
-    for (const data of rows) {
-      const { id } = await request.payload.create({
-        collection: 'publications',
-        data: data as never,
-        req: request,
-        depth: 0,
-        overrideAccess: true,
-      })
-      ids.push(String(id))
-    }
-    if (isOurs) await commitTransaction(request)
-    return ids
-  } catch (cause) {
-    await killTransaction(request)
-    throw cause
-  }
 }
 
 async function latePolicyOf(engine: Engine, organization: string): Promise<Late> {

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Value } from '@/platform/database'
 import { Refusal } from '@/platform/errors'
+import { ChannelError } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
-import { nextSampleAt } from '@/reach/schedule'
 import { type EventName, nextState, TransitionError } from '@/publishing/states'
 import type { Engine } from '..'
 import type { Actor } from '../audit'
@@ -13,7 +13,7 @@ import { bareCall } from '../send/call'
 import { readPublication, transition } from '../transition'
 import { isPast } from './plan'
 import { readChannel } from './read-content'
-import { refuseTransition } from './refusals'
+import { refuseCall, refuseTransition } from './refusals'
 
 export const publicationVerbs = ['cancel', 'send-now', 'reschedule', 'confirm', 'retry', 'withdraw'] as const
 
@@ -53,6 +53,7 @@ export async function actOnPublication(
     return await handlers[verb]({ engine, publication, actor, body })
   } catch (cause) {
     if (cause instanceof TransitionError) throw refuseTransition(cause.state, cause.event)
+    if (cause instanceof ChannelError) throw refuseCall(cause)
     throw cause
   }
 }
@@ -71,17 +72,17 @@ async function reschedule(act: Act): Promise<Publication> {
   return move(act, 'reschedule', { ...cleared, dueAt, wakeAt: dueAt })
 }
 
+/** A person saw it live. The platform's own id stays unknown, so such a post is not measured. */
 async function confirm(act: Act): Promise<Publication> {
   const parsed = z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).safeParse(act.body)
   if (!parsed.success) throw new Refusal('body_invalid', 'Cần url: đường dẫn của bài đã lên, bắt đầu bằng http.', 400)
   const { url } = parsed.data
-  const publishedAt = act.engine.now()
   return move(act, 'confirm', {
     ...cleared,
     remoteId: url,
     remoteUrl: url,
-    publishedAt,
-    wakeAt: nextSampleAt(publishedAt, 0),
+    publishedAt: act.engine.now(),
+    wakeAt: null,
   })
 }
 

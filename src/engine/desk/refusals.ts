@@ -1,5 +1,6 @@
 import { Refusal } from '@/platform/errors'
 import type { ApprovalProblem } from '@/approval'
+import type { ChannelError } from '@/channels/contract'
 import type { EventName, State } from '@/publishing/states'
 
 /** Several problems of one request, each with its own code. */
@@ -46,5 +47,14 @@ export function refuseTransition(state: State, _event: EventName): Refusal {
     'wrong_state',
     `Bài đăng đang ở trạng thái “${stateNames[state]}” nên không làm được việc này; hãy tải lại trang.`,
     409,
+  )
+}
+
+/** What a platform answered to something that a person asked for. */
+export function refuseCall({ kind, message }: ChannelError): Refusal {
+  return new Refusal(
+    `channel_${kind.replaceAll('-', '_')}`,
+    message,
+    kind === 'unauthorized' || kind === 'rejected' ? 409 : 503,
   )
 }

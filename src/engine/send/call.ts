@@ -5,6 +5,7 @@ import { openStored } from '~/media/storage'
 import { join } from 'node:path'
 import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
+import { pointReached } from './points'
 
 export const LEASE_SECONDS = 90
 
@@ -48,6 +49,7 @@ export function leasedCall(
       steps.push({ at: engine.now().toISOString(), step, data })
       await engine.rows.update('attempts', { id: attempt.id }, { steps })
       await renewLease(engine, publication, step === ARMED)
+      if (step === ARMED) await pointReached('armed')
     },
   }
 }

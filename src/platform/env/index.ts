@@ -39,17 +39,21 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch')
     .default('lantoa'),
-  METRICS_TOKEN: z.string().optional(),
   GRAPHQL: flag,
   TRAINING: flag,
   /** Training only: where the look-alike platforms are, for the seed. */
   SANDBOX_URL: z.url().optional(),
   /** Tests only: a file that holds the number of milliseconds by which the clock is moved. */
   CLOCK_FILE: z.string().optional(),
+  /** Tests only: the point of a send at which the worker stands still, waiting to be killed. */
+  STOP_AT: z.string().optional(),
 })
 
+/** Every variable of the schema; the drivers name their own base addresses. */
+export const variableNames: readonly string[] = Object.keys(schema.shape)
+
 /** What only two variables together can get wrong; told beside the rest, not after it. */
-function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, TRAINING = '0' }: Variables): string[] {
+function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT, TRAINING = '0' }: Variables): string[] {
   const isMongo = DATABASE_URL.startsWith('mongodb')
   const hasSet = /[?&]replicaSet=/.test(DATABASE_URL) || DATABASE_URL.startsWith('mongodb+srv')
   const checks: [boolean, string][] = [
@@ -59,6 +63,7 @@ function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, TRAINING =
       'DATABASE_URL: MongoDB phải chạy replica set; thêm ?replicaSet=rs0 (không có thì giao dịch bị tắt ngầm)',
     ],
     [Boolean(CLOCK_FILE) && !isOn(TRAINING), 'CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
+    [Boolean(STOP_AT) && !isOn(TRAINING), 'STOP_AT: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
   ]
   return checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem)
 }

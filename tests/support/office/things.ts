@@ -1,17 +1,18 @@
 import type { Payload } from 'payload'
 import sharp from 'sharp'
 import type { Engine } from '@/engine'
+import { ensure } from '@/seed/ensure'
 import { richTextOf } from '@/seed/rich-text'
 import type { Houses } from './people'
 
 export type Vocabulary = { audience: string; topic: string }
 
+/** A new installation may bring them already. */
 export async function makeVocabulary(payload: Payload): Promise<Vocabulary> {
-  const elderly = { name: 'Người cao tuổi', slug: 'elderly' }
-  const warnings = { name: 'Cảnh báo', slug: 'canh-bao' }
+  const find = (slug: string, name: string) => ({ where: { slug: { equals: slug } }, data: { name, slug } })
   return {
-    audience: String((await payload.create({ collection: 'audiences', data: elderly })).id),
-    topic: String((await payload.create({ collection: 'topics', data: warnings })).id),
+    audience: await ensure(payload, 'audiences', find('elderly', 'Người cao tuổi')),
+    topic: await ensure(payload, 'topics', find('canh-bao', 'Cảnh báo')),
   }
 }
 

@@ -639,6 +639,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"content_version" varchar,
   	"approvals" jsonb,
   	"tracked_code" varchar,
+  	"place_key" varchar,
   	"revision" numeric DEFAULT 0 NOT NULL,
   	"wake_at" timestamp(3) with time zone,
   	"lease_token" varchar,
@@ -1454,6 +1455,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "publications_due_at_idx" ON "publications" USING btree ("due_at");
   CREATE INDEX "publications_state_idx" ON "publications" USING btree ("state");
   CREATE UNIQUE INDEX "publications_tracked_code_idx" ON "publications" USING btree ("tracked_code");
+  CREATE UNIQUE INDEX "publications_place_key_idx" ON "publications" USING btree ("place_key");
   CREATE INDEX "publications_remote_id_idx" ON "publications" USING btree ("remote_id");
   CREATE INDEX "publications_published_at_idx" ON "publications" USING btree ("published_at");
   CREATE INDEX "publications_updated_at_idx" ON "publications" USING btree ("updated_at");
