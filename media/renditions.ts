@@ -7,6 +7,8 @@ import { PIXEL_LIMIT, unreadableImage } from './measuring/images'
 
 export type RenderedPicture = { bytes: Buffer; mimeType: string; width: number; height: number; sha256: string }
 
+type Size = { width: number; height: number }
+
 const QUALITIES = [86, 78, 70, 60, 50, 40, 30]
 
 /** @throws MediaError when the source is broken, or does not fit into `maxBytes` even at the lowest quality. */
@@ -36,16 +38,39 @@ async function shape(source: string | Buffer, spec: RenditionSpec): Promise<Shar
   const options = { limitInputPixels: PIXEL_LIMIT, failOn: 'truncated' } as const
   const { autoOrient } = await sharp(source, options).metadata()
   const upright = sharp(source, options).autoOrient().toColourspace('srgb')
+  const size = targetSize(autoOrient, spec)
   // From the centre: `attention` changes with the version of the image library and would move a crop already approved.
-  const sized = upright.resize({ ...targetSize(autoOrient, spec), fit: 'cover', position: 'centre' })
+  const sized = losesMuch(autoOrient, size)
+    ? await onBackdrop(upright, size)
+    : upright.resize({ ...size, fit: 'cover', position: 'centre' })
   return spec.format === 'jpeg' ? sized.flatten({ background: '#ffffff' }) : sized
 }
 
+/** A crop that would cut away more than a third of the picture, such as a poster with its title for a wide cover. */
+function losesMuch(original: Size, wanted: Size): boolean {
+  const ratio = original.width / original.height / (wanted.width / wanted.height)
+  return Math.min(ratio, 1 / ratio) < 2 / 3
+}
+
+/** The whole picture, on a blurred and darker copy of itself. */
+async function onBackdrop(upright: Sharp, size: Size): Promise<Sharp> {
+  const backdrop = await upright
+    .clone()
+    .resize({ ...size, fit: 'cover' })
+    .blur(30)
+    .modulate({ brightness: 0.6 })
+    .png()
+    .toBuffer()
+  const whole = await upright
+    .clone()
+    .resize({ ...size, fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer()
+  return sharp(backdrop).composite([{ input: whole, gravity: 'centre' }])
+}
+
 /** The largest size of the wanted shape that the original can fill: nothing is ever enlarged. */
-function targetSize(
-  original: { width: number; height: number },
-  spec: RenditionSpec,
-): { width: number; height: number } {
+function targetSize(original: Size, spec: RenditionSpec): Size {
   const shapeHeight = spec.height ?? (spec.width * original.height) / original.width
   const scale = Math.min(1, original.width / spec.width, original.height / shapeHeight)
   return { width: Math.max(1, Math.round(spec.width * scale)), height: Math.max(1, Math.round(shapeHeight * scale)) }

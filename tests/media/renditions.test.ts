@@ -80,3 +80,29 @@ describe('a rendition', () => {
     })
   })
 })
+
+describe('a tall poster for a wide cover', () => {
+  it('is shown whole, with its top and bottom, on a darker copy of itself', async () => {
+    const half = { width: 600, height: 600, channels: 3 as const }
+    const top = await sharp({ create: { ...half, background: '#ff0000' } })
+      .png()
+      .toBuffer()
+    const poster = await sharp({ create: { ...half, height: 1200, background: '#0000ff' } })
+      .composite([{ input: top, gravity: 'north' }])
+      .png()
+      .toBuffer()
+    const { bytes, width, height } = await renderRendition(poster, {
+      name: 'wide',
+      width: 600,
+      height: 300,
+      format: 'png',
+      maxBytes: 1e6,
+    })
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+    const pixel = (x: number, y: number) => [...data.subarray((y * info.width + x) * info.channels).subarray(0, 3)]
+    expect([width, height]).toEqual([600, 300])
+    expect(pixel(300, 5)).toEqual([255, 0, 0])
+    expect(pixel(300, 295)).toEqual([0, 0, 255])
+    expect(Math.max(...pixel(20, 20))).toBeLessThan(200)
+  })
+})
