@@ -11,7 +11,14 @@ export const audit: CollectionConfig = {
   access: { read: withDuty('audit'), create: nobody, update: nobody, delete: nobody },
   indexes: [{ fields: ['subject', 'at'] }],
   fields: [
-    { name: 'at', type: 'date', required: true, index: true, label: label('Lúc', 'At') },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: label('Lúc', 'At'),
+      admin: { components: { Cell: '@/admin/cells#HourCell' } },
+    },
     { name: 'actor', type: 'text', index: true, label: label('Mã người', 'Actor') },
     { name: 'actorName', type: 'text', label: label('Ai', 'Who') },
     { name: 'action', type: 'text', required: true, label: label('Việc', 'Action') },

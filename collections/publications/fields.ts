@@ -23,6 +23,7 @@ const platformLabels = Object.fromEntries(channels.map((channel) => [channel.pla
 
 const readOnly = { readOnly: true }
 const hidden = { hidden: true }
+const hour = { components: { Cell: '@/admin/cells#HourCell' }, date: { displayFormat: 'HH:mm dd/MM/yyyy' } }
 
 /** The engine's own: no person reads or writes it through REST. */
 const ofTheEngine = { access: { read: () => false, create: () => false, update: () => false }, admin: hidden }
@@ -90,7 +91,7 @@ const whenFields: Field[] = [
     required: true,
     index: true,
     label: label('Giờ đăng', 'Due'),
-    admin: { ...readOnly, date: { displayFormat: 'HH:mm dd/MM/yyyy' } },
+    admin: { ...readOnly, ...hour },
   },
   {
     name: 'state',
@@ -106,7 +107,7 @@ const whenFields: Field[] = [
     name: 'reason',
     type: 'ui',
     label: label('Lý do', 'Reason'),
-    admin: { components: { Cell: '@/admin/reason-cell#ReasonCell' } },
+    admin: { components: { Cell: '@/admin/cells#ReasonCell' } },
   },
   {
     name: 'verbs',
@@ -162,9 +163,15 @@ const outcomeFields: Field[] = [
     name: 'remoteUrl',
     type: 'text',
     label: label('Đường dẫn', 'Link'),
-    admin: { ...readOnly, components: { Cell: '@/admin/link-cell#LinkCell' } },
+    admin: { ...readOnly, components: { Cell: '@/admin/cells#LinkCell' } },
   },
-  { name: 'publishedAt', type: 'date', index: true, label: label('Lên lúc', 'Published at'), admin: readOnly },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    index: true,
+    label: label('Lên lúc', 'Published at'),
+    admin: { ...readOnly, ...hour },
+  },
   { name: 'withdrawnAt', type: 'date', admin: hidden },
   { name: 'failureKind', type: 'text', admin: hidden },
   {

@@ -27,6 +27,12 @@ export const readings: CollectionConfig = {
     { name: 'because', type: 'text', label: label('Vì sao không có', 'Because') },
     { name: 'definition', type: 'text', required: true, label: label('Định nghĩa', 'Definition') },
     { name: 'apiVersion', type: 'text', required: true, label: label('Phiên bản API', 'API version') },
-    { name: 'takenAt', type: 'date', required: true, label: label('Đo lúc', 'Taken at') },
+    {
+      name: 'takenAt',
+      type: 'date',
+      required: true,
+      label: label('Đo lúc', 'Taken at'),
+      admin: { components: { Cell: '@/admin/cells#HourCell' } },
+    },
   ],
 }
