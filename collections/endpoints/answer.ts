@@ -5,6 +5,7 @@ import { type Duty, may, type Person, rolesIn } from '@/access/roles'
 import { Refusals } from '@/engine/desk/refusals'
 import type { Signer } from '@/approval'
 import { Refusal } from '@/platform/errors'
+import { conflict, isConflict } from '../hooks/conflict'
 
 export type Verb = (request: PayloadRequest) => Promise<Record<string, unknown>>
 
@@ -22,6 +23,7 @@ function answering(verb: Verb): PayloadHandler {
       return Response.json(await verb(request))
     } catch (cause) {
       if (cause instanceof Refusal) return refused(cause)
+      if (isConflict(cause)) return Response.json({ errors: [conflict] }, { status: 409 })
       request.payload.logger.error({ err: cause, msg: 'a verb failed' })
       return Response.json(
         {

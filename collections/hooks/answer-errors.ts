@@ -1,5 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 import { Refusals } from '@/engine/desk/refusals'
+import { conflict, isConflict } from './conflict'
 
 type Failure = {
   name?: string
@@ -25,6 +26,7 @@ const known: Readonly<Record<string, Answered>> = {
 
 /** Every refusal is `{ errors: [{ code, message }] }`; nothing of the inside (stack, SQL) ever leaves. */
 export const answerErrors: AfterErrorHook = ({ error, result }) => {
+  if (isConflict(error)) return { response: { errors: [conflict] } as never, status: 409 }
   const failure = error as Failure
   const status = failure.status ?? 500
   return { response: { ...keepFor(result), errors: describe(failure, status) } as never, status }

@@ -111,6 +111,30 @@ describe('Rows over REST', () => {
       expect(codesOf(await foreigner.post(`/articles/${id}/${verb}`, {})), verb).toEqual(['not_found'])
   })
 
+  it.each(['channels', 'media', 'plans', 'articles', 'organizations'])(
+    'called %s are not taken over by naming one’s own organization',
+    async (slug) => {
+      const made: Record<string, () => Promise<string> | string> = {
+        channels: () => office.channel,
+        media: () => office.medium,
+        plans: async () => docOf(await office.asPerson('planner').post('/plans', planFields())).id,
+        articles: otherPersonsDraft,
+        organizations: () => office.organization,
+      }
+      const id = (await made[slug]?.()) ?? ''
+      const read = () => office.payload.findByID({ collection: slug as never, id, depth: 0, showHiddenFields: true })
+      const before = await read()
+      for (const who of strangers) {
+        const own = { 'foreign-leader': office.foreign, 'child-leader': office.child }[who as string] ?? office.parent
+        const given = { organization: own, parent: own, name: 'Của tôi', title: 'Của tôi', alt: 'Của tôi' }
+        expect([403, 404], who).toContain((await office.asPerson(who).patch(`/${slug}/${id}`, given)).status)
+        const all = await office.asPerson(who).patch(`/${slug}?where[id][equals]=${id}`, given)
+        expect(all.body.docs ?? [], who).toEqual([])
+      }
+      expect(await read()).toEqual(before)
+    },
+  )
+
   it('show children the plans of their parent, and a parent the content of its children, not the other way round', async () => {
     const plan = docOf(await office.asPerson('planner').post('/plans', planFields()))
     const written = { ...office.articleFields(), organization: office.child }
