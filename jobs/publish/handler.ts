@@ -9,6 +9,7 @@ import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
 import { hold } from '@/engine/send/hold'
 import { draftOf } from '@/engine/send/parse-draft'
 import { keepLease } from '@/engine/send/keep-lease'
+import { pointReached } from '@/engine/send/points'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
 import { readPublication, tryTransition, wakeLater } from '@/engine/transition'
 import { decideDue } from '@/publishing/due'
@@ -27,7 +28,9 @@ export async function handle(engine: Engine, { publication: id }: { publication:
   if (stopped) return stopped
   const publication = await claim(engine, waiting)
   if (!publication) return { skipped: 'taken by another worker' }
+  await pointReached('claimed')
   const { attempt, earlier } = await startAttempt(engine, publication)
+  await pointReached('attempt-written')
   return send(engine, { publication, channel, attempt, earlier })
 }
 

@@ -108,7 +108,12 @@ describe('a send without an answer', () => {
       const publication = await claimAndDie('claimed')
       expect(await settle(publication)).toEqual({ skipped: 'still leased' })
       await runToRest(stage)
-      expect(await stage.read(publication.id)).toMatchObject({ state: 'published', attemptNumber: 2, sends: 1, tries: 1 })
+      expect(await stage.read(publication.id)).toMatchObject({
+        state: 'published',
+        attemptNumber: 2,
+        sends: 1,
+        tries: 1,
+      })
       expect(await sentPosts(stage, publication)).toBe(1)
     })
 

@@ -2,6 +2,7 @@
  * The whole engine over real rows, with every platform's look-alike (and our own section) in this process and one clock for
  * all of them. Handlers run as the worker would run them; time is moved, never waited for.
  */
+import { renameSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ export type Stage = Modules & {
   places: Places
   site: RunningSite
   organization: string
+  /** Who accepted the legal notes. */
+  leader: string
   media: StageMedia
   read(id: string): Promise<Publication>
   channel(id: string): Promise<ChannelRow>
@@ -34,13 +37,14 @@ export type Stage = Modules & {
 export async function openStage(file: string, variables: Record<string, string> = {}): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'lan-toa-stage-'))
   const mediaDirectory = join(directory, 'media')
-  const clock = movableClock()
+  const clock = movableClock(join(directory, 'clock'))
   const site = await runSite({ mediaDirectory, now: clock.now })
   const places = await openPlaces({ directory: join(directory, 'sandbox'), clock, site })
   Object.assign(process.env, await databaseFor(file), places.addresses, {
     PUBLIC_URL: site.origin,
     MEDIA_DIRECTORY: mediaDirectory,
     LOG_LEVEL: 'silent',
+    CLOCK_FILE: join(directory, 'clock'),
     ...variables,
   })
   const modules = await load()
@@ -51,6 +55,7 @@ export async function openStage(file: string, variables: Record<string, string> 
     kind: 'police',
     level: 'province',
   })
+  const leader = await engine.rows.insert('users', { email: 'lanh-dao@congan.example', name: 'Trần Văn Lãnh' })
   return {
     ...modules,
     engine,
@@ -58,6 +63,7 @@ export async function openStage(file: string, variables: Record<string, string> 
     places,
     site,
     organization,
+    leader,
     media: await makeMedia(engine, {
       organization,
       modules,
@@ -92,12 +98,14 @@ function reading({ rows }: Engine): Pick<Stage, 'read' | 'channel' | 'attempts'>
   }
 }
 
-function movableClock(): Clock {
+/** Other processes read the same offset from the file that CLOCK_FILE names. */
+function movableClock(file: string): Clock {
   let offset = 0
-  return {
-    now: () => new Date(Date.now() + offset),
-    pass: (seconds) => {
-      offset += seconds * 1000
-    },
+  const pass = (seconds: number) => {
+    offset += seconds * 1000
+    writeFileSync(`${file}.new`, String(Math.ceil(offset)))
+    renameSync(`${file}.new`, file)
   }
+  pass(0)
+  return { now: () => new Date(Date.now() + offset), pass }
 }

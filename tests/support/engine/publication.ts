@@ -38,6 +38,7 @@ export async function addChannel(
     url,
     state: 'connected',
     checkedAt: now(),
+    legalNoteAcceptedBy: stage.leader,
     secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1e3) : null,
     ...over,
   })
@@ -54,6 +55,21 @@ export async function addPublication(stage: Stage, platform: PlatformName, wante
   await stage.transition(stage.engine, draft, { event: 'approve', set })
   if (wanted.over) await stage.engine.rows.update('publications', { id: draft.id }, wanted.over)
   return stage.read(draft.id)
+}
+
+/** Many rows that are due and nothing more: for races and bursts. */
+export async function insertMany(stage: Stage, channel: ChannelRow, count: number): Promise<string[]> {
+  const ids: string[] = []
+  const lane = async () => {
+    while (ids.length < count) {
+      const place = ids.push('') - 1
+      const { id } = await insertDraft(stage, channel)
+      await stage.engine.rows.update('publications', { id }, { state: 'scheduled', wakeAt: stage.clock.now() })
+      ids[place] = id
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, lane))
+  return ids
 }
 
 /** What the platforms know it by. */

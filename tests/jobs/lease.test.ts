@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '@/engine'
+import type { Publication } from '@/engine/rows'
+import type { Row, Value, Where } from '@/platform/database'
+import { addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
+import { openStage, type Stage } from '../support/engine'
+import { platforms } from '../support/engine/places'
+import { runJob, runToRest } from '../support/engine/rest'
+
+describe('a worker that stood still for longer than its lease', () => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await openStage(import.meta.url)
+  })
+  afterAll(() => stage?.close())
+
+  const settle = ({ id }: Publication) => runJob(stage, 'settle', { publication: id })
+
+  it.each(platforms)('sends nothing on %s, and another one sends once', async (platform) => {
+    const publication = await addPublication(stage, platform)
+    const slept = standingStill(async () => {
+      stage.clock.pass(91)
+      await settle(publication)
+    })
+    expect(await runJob({ ...stage, engine: slept }, 'publish', { publication: publication.id })).toEqual({
+      skipped: 'lease lost',
+    })
+    expect(await sentPosts(stage, publication)).toBe(0)
+    await runToRest(stage)
+    expect(await stage.read(publication.id)).toMatchObject({ state: 'published', attemptNumber: 2 })
+    expect([await visiblePosts(stage, publication), await sentPosts(stage, publication)]).toEqual([1, 1])
+  })
+
+  it('does not go on when nobody has taken the row yet', async () => {
+    const publication = await addPublication(stage, 'facebook')
+    const slept = standingStill(async () => stage.clock.pass(91))
+    expect(await runJob({ ...stage, engine: slept }, 'publish', { publication: publication.id })).toEqual({
+      skipped: 'lease lost',
+    })
+    expect(await stage.read(publication.id)).toMatchObject({ state: 'sending', sends: 0 })
+    expect(await sentPosts(stage, publication)).toBe(0)
+    await runToRest(stage)
+    expect(await sentPosts(stage, publication)).toBe(1)
+  })
+
+  it('may not overwrite what became of its publication meanwhile', async () => {
+    const publication = await addPublication(stage, 'facebook')
+    const slow = stage.engineWith({
+      http: async (request) => {
+        const answer = await stage.engine.http(request)
+        stage.clock.pass(91)
+        await settle(publication)
+        return answer
+      },
+    })
+    await runJob({ ...stage, engine: slow }, 'publish', { publication: publication.id })
+    expect((await stage.read(publication.id)).state).toBe('unknown')
+    await runToRest(stage)
+    expect(await stage.read(publication.id)).toMatchObject({ state: 'published', sends: 1 })
+    expect(await sentPosts(stage, publication)).toBe(1)
+  })
+
+  /** Its last act is to write a checkpoint; then it sleeps, and wakes up before the row is asked whether it may go on. */
+  function standingStill(sleep: () => Promise<void>): Engine {
+    const { rows } = stage.engine
+    let hasSlept = false
+    return stage.engineWith({
+      rows: {
+        ...rows,
+        update: async <Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) => {
+          const written = await rows.update<Shape>(slug, where, set)
+          if (slug !== 'attempts' || hasSlept) return written
+          hasSlept = true
+          await sleep()
+          return written
+        },
+      },
+    })
+  }
+})
