@@ -3,5 +3,6 @@ import '@/platform/env/at-boot'
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { bootOrExit } from '@/platform/boot'
+import { isBuilding } from '@/platform/env'
 
-await bootOrExit(() => getPayload({ config }))
+if (!isBuilding()) await bootOrExit(() => getPayload({ config }))

@@ -6,7 +6,7 @@ import { http } from '@/platform/http'
 import type { HttpRequest } from '@/platform/http/contract'
 import { lookalike } from '@/sandbox/facebook'
 import { openBench, type Bench } from '../contracts/bench'
-import edges from '../fixtures/facebook-edges.json'
+import edges from './facebook-edges.json'
 import { anItem } from '../support/items'
 import { runLookalike } from '../support/platforms'
 

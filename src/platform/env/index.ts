@@ -105,7 +105,7 @@ export function readAddresses(
 }
 
 /** `next build` evaluates the configuration without a database to talk to. */
-function isBuilding(): boolean {
+export function isBuilding(): boolean {
   return process.env.NEXT_PHASE === 'phase-production-build'
 }
 
@@ -114,9 +114,4 @@ const buildVariables: Variables = {
   APP_SECRET: 'only-while-building-only-while-building',
   ENCRYPTION_KEY: 'only-while-building-only-while-building',
   PUBLIC_URL: 'http://localhost:3000',
-}
-
-/** True in Next's server process at run time; false while building and in its other runtimes. */
-export function isWebServer(): boolean {
-  return process.env.NEXT_RUNTIME === 'nodejs' && !isBuilding()
 }
