@@ -526,7 +526,6 @@ export interface User {
     | null;
   systemAdmin?: boolean | null;
   locale?: ('vi' | 'en') | null;
-  lastSeen?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -2152,7 +2151,6 @@ export interface UsersSelect<T extends boolean = true> {
       };
   systemAdmin?: T;
   locale?: T;
-  lastSeen?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -1,7 +1,7 @@
 /** The field group that every kind of content shares, written once (model.md, "What is said"). */
 import type { Field } from 'payload'
 import type { approvalStates } from '@/approval'
-import { label, options } from './label'
+import { label, labels, options } from './label'
 import { organizationField } from './organization'
 import { variantsField } from './variants'
 
@@ -74,6 +74,7 @@ const sourceFields: Field[] = [
     name: 'authors',
     type: 'array',
     label: label('Tác giả', 'Authors'),
+    labels: labels('Tác giả', 'Authors'),
     fields: [
       { name: 'user', type: 'relationship', relationTo: 'users', label: label('Người dùng', 'User') },
       { name: 'penName', type: 'text', label: label('Bút danh', 'Pen name') },

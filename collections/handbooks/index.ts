@@ -1,5 +1,5 @@
 import { contentCollection } from '../fields/content-collection'
-import { label } from '../fields/label'
+import { label, labels } from '../fields/label'
 
 export const handbooks = contentCollection('handbooks', 'Handbooks', [
   { name: 'cover', type: 'upload', relationTo: 'media', label: label('Bìa', 'Cover') },
@@ -10,6 +10,7 @@ export const handbooks = contentCollection('handbooks', 'Handbooks', [
     required: true,
     minRows: 1,
     label: label('Các phần', 'Chapters'),
+    labels: labels('Phần', 'Chapters'),
     fields: [
       { name: 'title', type: 'text', required: true, label: label('Tên phần', 'Title') },
       { name: 'body', type: 'richText', required: true, label: label('Nội dung', 'Body') },

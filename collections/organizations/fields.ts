@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 import { fieldOfSystemAdmin } from '@/access'
 import { roleLabels } from '@/access/roles'
 import type { latePolicies } from '@/publishing/due'
-import { label, options } from '../fields/label'
+import { label, labels, options } from '../fields/label'
 
 export const latePolicyLabels: Readonly<Record<(typeof latePolicies)[number], string>> = {
   hold: 'Giữ lại chờ người quyết định',
@@ -65,6 +65,7 @@ export const fields: Field[] = [
     required: true,
     defaultValue: [{ label: 'Lãnh đạo duyệt', role: 'approver' }],
     label: label('Các bước duyệt', 'Approval steps'),
+    labels: labels('Bước duyệt', 'Approval steps'),
     fields: [
       { name: 'label', type: 'text', required: true, label: label('Tên bước', 'Label') },
       {

@@ -58,6 +58,7 @@ export const tasks: CollectionConfig = {
       name: 'budgetLines',
       type: 'array',
       label: label('Kinh phí', 'Budget'),
+      labels: labels('Dòng kinh phí', 'Budget lines'),
       fields: [
         { name: 'source', type: 'text', label: label('Nguồn kinh phí', 'Source') },
         { name: 'planned', type: 'number', min: 0, label: label('Dự toán (đồng)', 'Planned (VND)') },

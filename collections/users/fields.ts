@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { fieldOfSystemAdmin } from '@/access'
 import { roleLabels } from '@/access/roles'
-import { label, options } from '../fields/label'
+import { label, labels, options } from '../fields/label'
 
 const onlySystemAdmin = { create: fieldOfSystemAdmin, update: fieldOfSystemAdmin }
 
@@ -13,6 +13,7 @@ export const fields: Field[] = [
     type: 'array',
     access: onlySystemAdmin,
     label: label('Vai trò tại cơ quan', 'Memberships'),
+    labels: labels('Vai trò tại cơ quan', 'Memberships'),
     fields: [
       {
         name: 'organization',
@@ -44,12 +45,5 @@ export const fields: Field[] = [
     defaultValue: 'vi',
     options: options({ vi: 'Tiếng Việt', en: 'English' }),
     label: label('Ngôn ngữ', 'Language'),
-  },
-  {
-    name: 'lastSeen',
-    type: 'date',
-    access: { create: () => false, update: () => false },
-    admin: { readOnly: true },
-    label: label('Lần hoạt động cuối', 'Last seen'),
   },
 ]

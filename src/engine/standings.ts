@@ -12,6 +12,7 @@ type QuotaDocument = {
   id: string
   title: string
   plan: Reference
+  organization: Reference
   count: number
   per: Quota['per']
   kinds?: string[] | null
@@ -24,6 +25,7 @@ type QuotaDocument = {
 }
 
 type PublicationDocument = {
+  organization: Reference
   contentKind: string
   contentId: string
   platform: string
@@ -43,21 +45,28 @@ export async function readStandings(engine: Engine, quotas: readonly QuotaDocume
   const earliest = Math.min(now.getTime(), ...periods.map(({ period }) => period.from.getTime()))
   const counted = await readCounted(engine, new Date(earliest))
   return periods.map(({ document, quota, period }) => {
-    const standing = standingOf(quota, counted, period)
+    const own = counted.filter(({ organization }) => organization === idOf(document.organization))
+    const standing = standingOf(quota, own, period)
     return { id: document.id, plan: idOf(document.plan), text: describeStanding(quota, standing), ...standing }
   })
 }
 
-async function readCounted({ payload }: Engine, since: Date): Promise<Counted[]> {
+async function readCounted({ payload }: Engine, since: Date): Promise<(Counted & { organization: string })[]> {
   const { docs } = await payload.find({
     collection: 'publications',
     where: {
       and: [
         { state: { in: ['scheduled', 'sending', 'processing', 'unknown', 'published', 'held'] } },
-        { dueAt: { greater_than_equal: since.toISOString() } },
+        {
+          or: [
+            { dueAt: { greater_than_equal: since.toISOString() } },
+            { publishedAt: { greater_than_equal: since.toISOString() } },
+          ],
+        },
       ],
     },
     select: {
+      organization: true,
       contentKind: true,
       contentId: true,
       platform: true,
@@ -73,8 +82,9 @@ async function readCounted({ payload }: Engine, since: Date): Promise<Counted[]>
   return (docs as unknown as PublicationDocument[]).map(countedOf)
 }
 
-function countedOf(row: PublicationDocument): Counted {
+function countedOf(row: PublicationDocument): Counted & { organization: string } {
   return {
+    organization: idOf(row.organization),
     content: `${row.contentKind}:${row.contentId}`,
     kind: row.contentKind,
     platform: row.platform,

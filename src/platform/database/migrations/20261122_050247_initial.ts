@@ -877,7 +877,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"pen_name" varchar,
   	"system_admin" boolean DEFAULT false,
   	"locale" "enum_users_locale" DEFAULT 'vi',
-  	"last_seen" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"email" varchar NOT NULL,
