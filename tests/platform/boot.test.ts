@@ -6,7 +6,7 @@ type Ended = { code: number | null; text: string }
 
 /** The worker process with nothing but these variables; killed once `until` is on its stderr. */
 function startWorker(variables: Record<string, string>, until?: string): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables } as NodeJS.ProcessEnv
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test' as const, ...variables }
   const child = spawn(process.execPath, [...settledImports, '--import', 'tsx', 'jobs/runtime/main.ts'], { env })
   let text = ''
   child.stderr.on('data', (chunk: Buffer) => {
