@@ -8,9 +8,9 @@ import type { ChannelRow, Publication } from '@/engine/rows'
 import { claim } from '@/engine/send/claim'
 import { sha256 } from '@/platform/crypto'
 
-export type Order = { claim: string[] } | { renew: string; times: number }
+export type Order = { read: string[] } | { claim: 'now' } | { renew: string; times: number }
 
-/** Ids that were won, or what every call for credentials came to. */
+/** Ids that were read or won, or what every call for credentials came to. */
 export type Result = { results: string[] }
 
 const CONCURRENCY = 16
@@ -18,15 +18,25 @@ const CONCURRENCY = 16
 const payload = await getPayload({ config, disableOnInit: true })
 const engine = engineOf(payload)
 
+let waiting: Publication[] = []
+
 process.on('message', (order: Order) => {
-  const work = 'claim' in order ? claimAll(order.claim) : renewAll(order)
-  void work.then((results) => process.send?.({ results } satisfies Result))
+  void work(order).then((results) => process.send?.({ results } satisfies Result))
 })
 process.on('disconnect', () => process.exit(0))
 process.send?.('ready')
 
-async function claimAll(ids: string[]): Promise<string[]> {
-  const waiting = await engine.rows.find<Publication>('publications', { where: { id: { in: ids } } })
+function work(order: Order): Promise<string[]> {
+  if ('read' in order) return readAll(order.read)
+  return 'claim' in order ? claimAll() : renewAll(order)
+}
+
+async function readAll(ids: string[]): Promise<string[]> {
+  waiting = await engine.rows.find<Publication>('publications', { where: { id: { in: ids }, state: 'scheduled' } })
+  return waiting.map(({ id }) => id)
+}
+
+async function claimAll(): Promise<string[]> {
   const won: string[] = []
   const lane = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) if (await claim(engine, next)) won.push(next.id)
