@@ -1,23 +1,11 @@
 import type { Field } from 'payload'
 import { channels } from '@/channels/registry'
-import { states, type State } from '@/publishing/states'
+import { stateLabels } from '@/publishing/labels'
+import { states } from '@/publishing/states'
 import { label, options } from '../fields/label'
 import { latePolicyLabels } from '../organizations/fields'
 import { organizationField } from '../fields/organization'
 import { kindLabels } from '../fields/kinds'
-
-export const stateLabels: Readonly<Record<State, string>> = {
-  draft: 'Bản nháp',
-  scheduled: 'Đã hẹn giờ',
-  sending: 'Đang đăng',
-  processing: 'Chờ nền tảng xử lý',
-  unknown: 'Chưa rõ kết quả',
-  published: 'Đã đăng',
-  held: 'Cần xử lý',
-  failed: 'Đăng lỗi',
-  cancelled: 'Đã hủy',
-  withdrawn: 'Đã gỡ',
-}
 
 const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
 

@@ -17,6 +17,7 @@ export type * from './facts'
 export type * from './outcome'
 export { ARMED } from './call'
 export { ChannelError, type FailureKind } from './errors'
+export { pickMedia } from './media'
 export { countText, overBy, type TextUnit } from './text'
 
 export type Channel<Post = unknown> = {

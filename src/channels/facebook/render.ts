@@ -1,12 +1,14 @@
 /** The neutral item → what a Facebook Page takes. */
-import type { Draft, DraftMedia, Item, ItemMedia, Rendition } from '../contract'
+import { type Draft, type DraftMedia, type Item, type ItemMedia, pickMedia } from '../contract'
 import { options, type FacebookPost } from './options'
 
 const PICTURE_ROLES = new Set<ItemMedia['role']>(['cover', 'photo', 'page'])
 
 export function render(item: Item): Draft<FacebookPost> {
   const message = writeMessage(item)
-  const pictures = wantsPhotos(item) ? item.media.filter(isPicture).flatMap(toDraftMedia) : []
+  const pictures = wantsPhotos(item)
+    ? item.media.filter(isPicture).flatMap((media) => pickMedia(media, 'facebook-photo'))
+    : []
   return {
     platform: 'facebook',
     title: (item.variant.title || item.title).normalize('NFC'),
@@ -57,24 +59,4 @@ function wantsLink(item: Item, pictures: DraftMedia[]): boolean {
 
 function isPicture(media: ItemMedia): boolean {
   return PICTURE_ROLES.has(media.role)
-}
-
-function toDraftMedia(media: ItemMedia): DraftMedia[] {
-  const chosen = pickRendition(media.renditions)
-  if (!chosen) return []
-  const { name, ...facts } = chosen
-  return [
-    {
-      id: media.id,
-      role: media.role,
-      rendition: name,
-      alt: media.alt.normalize('NFC'),
-      duration: media.duration,
-      ...facts,
-    },
-  ]
-}
-
-function pickRendition(renditions: Rendition[]): Rendition | undefined {
-  return renditions.find(({ name }) => name === 'facebook-photo') ?? renditions.find(({ name }) => name === 'original')
 }

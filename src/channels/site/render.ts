@@ -1,4 +1,4 @@
-import type { Block, Draft, DraftMedia, Item, ItemMedia } from '../contract'
+import { type Block, type Draft, type Item, type ItemMedia, pickMedia } from '../contract'
 import { siteOptions } from './options'
 import type { SiteMedium, SitePost } from './post'
 
@@ -11,7 +11,14 @@ export function renderPage(item: Item): Draft<SitePost> {
   const authors = showAuthors ? item.authors : []
   const names = { publication, kind, slug, language, hashtags, audiences, topics, organization }
   const post: SitePost = { ...names, title, lead, body, authors, media, signature }
-  return { platform: 'site', title, text: readAloud(post), marker: '', media: item.media.flatMap(pickMedium), post }
+  return {
+    platform: 'site',
+    title,
+    text: readAloud(post),
+    marker: '',
+    media: item.media.flatMap((medium) => pickMedia(medium, wanted(medium.role))),
+    post,
+  }
 }
 
 /** The words of the page in reading order, as a person without pictures gets them. */
@@ -37,14 +44,6 @@ function keepOwnRenditions(medium: ItemMedia): SiteMedium {
     ...medium,
     renditions: medium.renditions.filter(({ name }) => name === 'original' || name.startsWith('site-')),
   }
-}
-
-function pickMedium({ id, role, alt, duration, renditions }: ItemMedia): DraftMedia[] {
-  const chosen =
-    renditions.find(({ name }) => name === wanted(role)) ?? renditions.find(({ name }) => name === 'original')
-  if (!chosen) return []
-  const { name, ...file } = chosen
-  return [{ id, role, alt, duration, rendition: name, ...file }]
 }
 
 function wanted(role: ItemMedia['role']): string {

@@ -1,5 +1,5 @@
 /** The neutral item → one message, or a captioned picture and the text as a reply to it. */
-import { overBy, type Draft, type DraftMedia, type Item, type ItemMedia } from '../contract'
+import { overBy, pickMedia, type Draft, type DraftMedia, type Item } from '../contract'
 import { escapeHtml, sanitise, visibleText } from './html'
 import { limits } from './limits'
 import { options, type TelegramPart, type TelegramPost } from './options'
@@ -70,15 +70,7 @@ function join(...pieces: string[]): string {
 
 function chooseMedia(item: Item): DraftMedia | null {
   const video = item.media.find(({ role }) => role === 'video')
-  if (video) return toDraft(video, 'original')
+  if (video) return pickMedia(video, 'original')[0] ?? null
   const picture = PICTURE_ROLES.map((role) => item.media.find((media) => media.role === role)).find(Boolean)
-  return picture ? toDraft(picture, 'telegram-photo') : null
-}
-
-function toDraft(media: ItemMedia, wanted: string): DraftMedia | null {
-  const rendition =
-    media.renditions.find(({ name }) => name === wanted) ?? media.renditions.find(({ name }) => name === 'original')
-  if (!rendition) return null
-  const { name, ...file } = rendition
-  return { ...file, rendition: name, id: media.id, role: media.role, duration: media.duration, alt: media.alt }
+  return picture ? (pickMedia(picture, 'telegram-photo')[0] ?? null) : null
 }

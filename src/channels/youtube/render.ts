@@ -1,5 +1,5 @@
 /** The neutral item → what YouTube takes: a video with a title and a description. */
-import type { Draft, DraftMedia, Item, ItemMedia } from '../contract'
+import { type Draft, type Item, pickMedia } from '../contract'
 import { options, type YoutubePost } from './options'
 
 export function render(item: Item): Draft<YoutubePost> {
@@ -9,7 +9,7 @@ export function render(item: Item): Draft<YoutubePost> {
   const media = item.media
     .filter((medium) => medium.role === 'video')
     .slice(0, 1)
-    .flatMap(toDraftMedia)
+    .flatMap((medium) => pickMedia(medium, 'original'))
   return {
     platform: 'youtube',
     title,
@@ -45,20 +45,4 @@ function toTag(hashtag: string): string {
 
 function toHashtag(word: string): string {
   return word.startsWith('#') ? word : `#${word}`
-}
-
-function toDraftMedia(media: ItemMedia): DraftMedia[] {
-  const original = media.renditions.find(({ name }) => name === 'original')
-  if (!original) return []
-  const { name, ...facts } = original
-  return [
-    {
-      id: media.id,
-      role: media.role,
-      rendition: name,
-      alt: media.alt.normalize('NFC'),
-      duration: media.duration,
-      ...facts,
-    },
-  ]
 }

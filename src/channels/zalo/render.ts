@@ -1,5 +1,5 @@
 /** The neutral item → a Zalo article. */
-import type { Draft, DraftMedia, Item, ItemMedia } from '../contract'
+import { type Draft, type DraftMedia, type Item, type ItemMedia, pickMedia } from '../contract'
 import { renderBody } from './body'
 import { options, type ZaloPost } from './options'
 
@@ -47,23 +47,9 @@ function isInBody({ role }: ItemMedia): boolean {
   return role === 'photo' || role === 'page'
 }
 
+/** Zalo fetches pictures itself and takes only percent-encoded addresses. */
 function toDraftMedia(media: ItemMedia, wanted: string): DraftMedia[] {
-  const { renditions } = media
-  const chosen = renditions.find(({ name }) => name === wanted) ?? renditions.find(({ name }) => name === 'original')
-  if (!chosen) return []
-  const { name, ...facts } = chosen
-  const url = new URL(facts.url).href
-  return [
-    {
-      id: media.id,
-      role: media.role,
-      rendition: name,
-      alt: media.alt.normalize('NFC'),
-      duration: media.duration,
-      ...facts,
-      url,
-    },
-  ]
+  return pickMedia(media, wanted).map((picked) => ({ ...picked, url: new URL(picked.url).href }))
 }
 
 function clean(text: string): string {

@@ -1,6 +1,7 @@
 import { Refusal } from '@/platform/errors'
 import type { ApprovalProblem } from '@/approval'
 import type { ChannelError } from '@/channels/contract'
+import { stateLabels } from '@/publishing/labels'
 import type { EventName, State } from '@/publishing/states'
 
 /** Several problems of one request, each with its own code. */
@@ -29,23 +30,10 @@ export function refuseApproval(problem: ApprovalProblem): Refusal {
   return new Refusal(...approvalSentences[problem])
 }
 
-const stateNames: Readonly<Record<State, string>> = {
-  draft: 'bản nháp',
-  scheduled: 'đã hẹn giờ',
-  sending: 'đang đăng',
-  processing: 'chờ nền tảng xử lý',
-  unknown: 'chưa rõ kết quả',
-  published: 'đã đăng',
-  held: 'cần xử lý',
-  failed: 'đăng lỗi',
-  cancelled: 'đã hủy',
-  withdrawn: 'đã gỡ',
-}
-
 export function refuseTransition(state: State, _event: EventName): Refusal {
   return new Refusal(
     'wrong_state',
-    `Bài đăng đang ở trạng thái “${stateNames[state]}” nên không làm được việc này; hãy tải lại trang.`,
+    `Bài đăng đang ở trạng thái “${stateLabels[state]}” nên không làm được việc này; hãy tải lại trang.`,
     409,
   )
 }
