@@ -82,7 +82,7 @@ describe('docker-compose.yml', () => {
 
   it('never runs the look-alikes', () => expect(text).not.toMatch(/sandbox|TRAINING/))
 
-  it.skipIf(!hasCompose)('is accepted by docker compose, and refused without its secrets', () => {
+  it.skipIf(!hasCompose)('is accepted by docker compose, and refused without its secrets [needs docker compose]', () => {
     const given = Object.fromEntries(secrets.map((name) => [name, 'given-by-the-test']))
     const config = (env: Record<string, string>) =>
       spawnSync('docker', ['compose', '--env-file', '/dev/null', 'config', '--quiet'], {

@@ -123,7 +123,9 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
       expect(Array.isArray(health.scopes)).toBe(true)
     })
 
-    describe.runIf(canBreak)('when the platform fails', () => {
+    // Switched on by the presence of fault switches: our own section proves the same in its own file.
+    if (!canBreak) return
+    describe('when the platform fails', () => {
       const sendCall = subject.sendCall ?? '*'
 
       it.each<Fault>(['accept-then-drop', 'error-after-accept', 'garbage'])(

@@ -79,7 +79,7 @@ describe('the timetable and the queue', () => {
     }
   })
 
-  it.runIf(stack === 'production')('lose nothing when Redis is emptied', async () => {
+  it.runIf(stack === 'production')('lose nothing when Redis is emptied [needs Redis: STACK=production]', async () => {
     const redis = new Redis(process.env['REDIS_URL'] ?? '')
     const [waiting, later] = [await addOnEveryPlatform(), await addOnEveryPlatform(3600)]
     const worker = await startWorker()

@@ -15,6 +15,7 @@ const reporter = {
     const seconds = (module.diagnostic().duration / 1000).toFixed(1)
     write(`${mark} ${module.relativeModuleId} (${passed} đạt${left}, ${seconds} giây)`)
     writeFailures(module)
+    for (const test of module.children.allTests('skipped')) write(`  – bỏ qua: ${test.fullName}${noteOf(test)}`)
   },
   onTestRunEnd(modules, unhandled) {
     for (const error of unhandled) write(indent(describe(error)))
@@ -27,6 +28,12 @@ const reporter = {
     }
     lastTotals = totals
   },
+}
+
+/** The reason that a test itself gave; otherwise its title says what it needs. @param {import('vitest/node').TestCase} test */
+function noteOf(test) {
+  const result = test.result()
+  return result.state === 'skipped' && result.note ? ` (${result.note})` : ''
 }
 
 /** @param {import('vitest/node').TestModule} module */
