@@ -82,14 +82,17 @@ describe('docker-compose.yml', () => {
 
   it('never runs the look-alikes', () => expect(text).not.toMatch(/sandbox|TRAINING/))
 
-  it.skipIf(!hasCompose)('is accepted by docker compose, and refused without its secrets [needs docker compose]', () => {
-    const given = Object.fromEntries(secrets.map((name) => [name, 'given-by-the-test']))
-    const config = (env: Record<string, string>) =>
-      spawnSync('docker', ['compose', '--env-file', '/dev/null', 'config', '--quiet'], {
-        cwd: projectRoot,
-        env: { PATH: process.env['PATH'], HOME: '/tmp', ...env } as unknown as NodeJS.ProcessEnv,
-      })
-    expect(config(given).stderr.toString()).toBe('')
-    expect(config({}).status).not.toBe(0)
-  })
+  it.skipIf(!hasCompose)(
+    'is accepted by docker compose, and refused without its secrets [needs docker compose]',
+    () => {
+      const given = Object.fromEntries(secrets.map((name) => [name, 'given-by-the-test']))
+      const config = (env: Record<string, string>) =>
+        spawnSync('docker', ['compose', '--env-file', '/dev/null', 'config', '--quiet'], {
+          cwd: projectRoot,
+          env: { PATH: process.env['PATH'], HOME: '/tmp', ...env } as unknown as NodeJS.ProcessEnv,
+        })
+      expect(config(given).stderr.toString()).toBe('')
+      expect(config({}).status).not.toBe(0)
+    },
+  )
 })
