@@ -49,7 +49,9 @@ export async function openDesk(): Promise<Desk> {
   const onUnexpectedExit = (sentence: string) => {
     throw new Error(sentence)
   }
-  const options = { directory, stack, port: 3200, sandboxPort: 4210, isThrowaway: true, onUnexpectedExit } as const
+  // Two runs on one machine look for free ports at the same moment: each begins at its own.
+  const port = 20_000 + (process.pid % 5_000) * 2
+  const options = { directory, stack, port, sandboxPort: port + 1, isThrowaway: true, onUnexpectedExit } as const
   const { origin } = await startTraining(options, keepStop).catch(async (cause: unknown) => {
     await stop()
     throw cause
