@@ -49,6 +49,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Lan Tỏa' },
     components: {
       header: ['@/admin/banner#Banner'],
+      beforeLogin: ['@/admin/banner#TrainingBanner'],
       graphics: { Logo: '@/admin/logo#Logo', Icon: '@/admin/logo#Icon' },
     },
   },

@@ -23,7 +23,8 @@ export function contentEndpoints(kind: Kind): Endpoint[] {
     }),
     post('/:id/approve', async (request) => {
       const target = await guardContent(request, { kind, duty: 'approve' })
-      return summary(await approveContent(engineOf(request.payload), target))
+      const version = textIn(await bodyOf(request), 'version')
+      return summary(await approveContent(engineOf(request.payload), { ...target, version }))
     }),
     post('/:id/return', async (request) => {
       const target = await guardContent(request, { kind, duty: 'approve' })

@@ -20,7 +20,12 @@ export function contentCollection(slug: Kind, english: string, own: Field[]): Co
       group: label('Nội dung', 'Content'),
       defaultColumns: ['title', 'approval.state', 'live', 'organization', 'updatedAt'],
       listSearchableFields: ['title', 'searchText'],
-      components: { edit: { PublishButton: '@/admin/no-publish-button#NoPublishButton' } },
+      components: {
+        edit: {
+          PublishButton: '@/admin/no-publish-button#NoPublishButton',
+          UnpublishButton: '@/admin/no-publish-button#NoPublishButton',
+        },
+      },
     },
     access: {
       read: membersAndParents,

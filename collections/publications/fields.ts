@@ -16,6 +16,16 @@ const hour = { components: { Cell: '@/admin/cells#HourCell' }, date: { displayFo
 /** The engine's own: no person reads or writes it through REST. */
 const ofTheEngine = { access: { read: () => false, create: () => false, update: () => false }, admin: hidden }
 
+/** First, so that the panel stands at the top of the page. */
+const verbsField: Field = {
+  name: 'verbs',
+  type: 'ui',
+  label: label('Thao tác', 'Actions'),
+  admin: {
+    components: { Cell: '@/admin/verbs-cell#VerbsCell', Field: '@/admin/publication-panel#PublicationPanel' },
+  },
+}
+
 const whatFields: Field[] = [
   { name: 'title', type: 'text', required: true, label: label('Nội dung', 'Title'), admin: readOnly },
   {
@@ -98,14 +108,6 @@ const whenFields: Field[] = [
     admin: { components: { Cell: '@/admin/cells#ReasonCell' } },
   },
   {
-    name: 'verbs',
-    type: 'ui',
-    label: label('Thao tác', 'Actions'),
-    admin: {
-      components: { Cell: '@/admin/verbs-cell#VerbsCell', Field: '@/admin/publication-panel#PublicationPanel' },
-    },
-  },
-  {
     name: 'latePolicy',
     type: 'select',
     required: true,
@@ -183,4 +185,11 @@ const outcomeFields: Field[] = [
   },
 ]
 
-export const fields: Field[] = [...whatFields, ...whenFields, ...approvedFields, ...engineFields, ...outcomeFields]
+export const fields: Field[] = [
+  verbsField,
+  ...whatFields,
+  ...whenFields,
+  ...approvedFields,
+  ...engineFields,
+  ...outcomeFields,
+]

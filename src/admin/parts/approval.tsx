@@ -1,6 +1,6 @@
 'use client'
 /** Where an item stands on its way to being signed, who decided what, and what this person may do about it. */
-import { Button, useFormModified } from '@payloadcms/ui'
+import { Button, useFormModified, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Decision, Step } from '@/approval'
 import { Ask } from './ask'
@@ -81,7 +81,9 @@ function Verbs({
     forget()
   }
   const { possible, hindrance } = usePossibleVerbs(item, steps)
-  const act = (verb: Verb, reason?: string) => void run(`${path}/${verb.name}`, { reason })
+  // The version in the open form: what this person has read.
+  const version = useDocumentInfo().data?.contentHash
+  const act = (verb: Verb, reason?: string) => void run(`${path}/${verb.name}`, { reason, version })
   return (
     <div aria-busy={isRunning}>
       {hindrance && <p className="desk-note">{say(hindrance)}</p>}

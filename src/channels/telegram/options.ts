@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 export const options = z.strictObject({
   /** Deliver without a sound. */
-  silent: z.boolean().default(false),
-  linkPreview: z.boolean().default(true),
+  silent: z.boolean().default(false).describe('Gửi không kèm tiếng báo'),
+  linkPreview: z.boolean().default(true).describe('Hiện khung xem trước của đường dẫn'),
 })
 
 export const credentials = z.strictObject({

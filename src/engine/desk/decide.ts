@@ -8,7 +8,7 @@ import { appendAudit } from '../audit'
 import { voidPublications } from '../void-publications'
 import { actorOf } from './actor'
 import { type DeskDocument, publicationsOf, readContent } from './read-content'
-import { refuseApproval } from './refusals'
+import { refuseApproval, refuseVersion } from './refusals'
 import { freezeAll, schedule } from './schedule'
 
 type Target = { kind: Kind; id: string; signer: Signer }
@@ -19,9 +19,16 @@ export async function submitContent(engine: Engine, { kind, id, signer }: Target
   return record(engine, { kind, document, signer, answer })
 }
 
-/** The last step freezes and schedules every draft publication; repeated after a crash it schedules what was left. */
-export async function approveContent(engine: Engine, { kind, id, signer }: Target): Promise<DeskDocument> {
+/**
+ * The last step freezes and schedules every draft publication; repeated after a crash it schedules what was left. `version`
+ * is the content hash that the signer has before their eyes: another one is not what they read.
+ */
+export async function approveContent(
+  engine: Engine,
+  { kind, id, signer, version }: Target & { version?: string },
+): Promise<DeskDocument> {
   const document = await readContent(engine, kind, id)
+  if (version && version !== document.contentHash) throw refuseVersion()
   const drafts = (await publicationsOf(engine, kind, id)).filter(({ state }) => state === 'draft')
   const approved =
     document.approval.state === 'approved' && drafts.length > 0

@@ -38,6 +38,11 @@ export function refuseTransition(state: State, _event: EventName): Refusal {
   )
 }
 
+export function refuseVersion(): Refusal {
+  const message = 'Nội dung vừa được sửa sau khi bạn mở; hãy tải lại trang để đọc bản mới rồi duyệt.'
+  return new Refusal('version_changed', message, 409)
+}
+
 /** What a platform answered to something that a person asked for. */
 export function refuseCall({ kind, message }: ChannelError): Refusal {
   return new Refusal(

@@ -73,5 +73,6 @@ async function openAccount(platform: string, name: string): Promise<z.infer<type
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ platform, name }),
   })
-  return opened.parse(JSON.parse(answer.text))
+  const account = opened.parse(JSON.parse(answer.text))
+  return { ...account, url: new URL(account.url, SANDBOX_URL).href }
 }

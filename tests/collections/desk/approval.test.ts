@@ -139,6 +139,17 @@ describe('Sign-off over REST', () => {
     return expect(row).toMatchObject({ state: 'scheduled', contentVersion: body['contentHash'] })
   })
 
+  it('refuses a signature under a version that somebody has changed since it was opened', async () => {
+    const { id } = await office.writeArticle()
+    const opened = await office.asPerson('approver').get(`/articles/${id}?draft=true&depth=0`)
+    await expectOk(office.asPerson('editor').patch(`/articles/${id}?draft=true`, { lead: 'Sửa sau khi người duyệt mở.' }))
+    await expectOk(act('reporter', id, 'submit'))
+    const answer = await act('approver', id, 'approve', { version: opened.body['contentHash'] })
+    expect([answer.status, ...codesOf(answer)]).toEqual([409, 'version_changed'])
+    const { body } = await office.asPerson('approver').get(`/articles/${id}?draft=true&depth=0`)
+    await expectOk(act('approver', id, 'approve', { version: body['contentHash'] }))
+  })
+
   it('by two people at once schedules every publication once', async () => {
     const { id } = await office.writeArticle()
     const publication = await planArticle(office, id)

@@ -24,16 +24,17 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LiveCell as LiveCell_695e764ba2ca7f5ebd33f9c1c4b641fc } from '@/admin/live-cell'
 import { NoPublishButton as NoPublishButton_ed534e865eb40f4146b5048d8e1f5b3e } from '@/admin/no-publish-button'
-import { HourCell as HourCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
-import { ReasonCell as ReasonCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
 import { VerbsCell as VerbsCell_3e9c2a156ddc3f34a2637f9be94f1617 } from '@/admin/verbs-cell'
 import { PublicationPanel as PublicationPanel_96ddf66996b3801db21b0049c977cff3 } from '@/admin/publication-panel'
+import { HourCell as HourCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
+import { ReasonCell as ReasonCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
 import { LinkCell as LinkCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
 import { ChannelPanel as ChannelPanel_ef60698157536e7857f8668689fdc495 } from '@/admin/channel-panel'
 import { PlanProgress as PlanProgress_f65d68faf49b0301e9df2cbb04baac31 } from '@/admin/plan-progress'
 import { Banner as Banner_5c947cc539d130d5f97eb62e47b98809 } from '@/admin/banner'
 import { Icon as Icon_0f61d8a452fc840f3cb79384f2b128a3 } from '@/admin/logo'
 import { Logo as Logo_0f61d8a452fc840f3cb79384f2b128a3 } from '@/admin/logo'
+import { TrainingBanner as TrainingBanner_5c947cc539d130d5f97eb62e47b98809 } from '@/admin/banner'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -64,15 +65,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/live-cell#LiveCell": LiveCell_695e764ba2ca7f5ebd33f9c1c4b641fc,
   "@/admin/no-publish-button#NoPublishButton": NoPublishButton_ed534e865eb40f4146b5048d8e1f5b3e,
-  "@/admin/cells#HourCell": HourCell_1ce0ae671b841b218a857d776643efdf,
-  "@/admin/cells#ReasonCell": ReasonCell_1ce0ae671b841b218a857d776643efdf,
   "@/admin/verbs-cell#VerbsCell": VerbsCell_3e9c2a156ddc3f34a2637f9be94f1617,
   "@/admin/publication-panel#PublicationPanel": PublicationPanel_96ddf66996b3801db21b0049c977cff3,
+  "@/admin/cells#HourCell": HourCell_1ce0ae671b841b218a857d776643efdf,
+  "@/admin/cells#ReasonCell": ReasonCell_1ce0ae671b841b218a857d776643efdf,
   "@/admin/cells#LinkCell": LinkCell_1ce0ae671b841b218a857d776643efdf,
   "@/admin/channel-panel#ChannelPanel": ChannelPanel_ef60698157536e7857f8668689fdc495,
   "@/admin/plan-progress#PlanProgress": PlanProgress_f65d68faf49b0301e9df2cbb04baac31,
   "@/admin/banner#Banner": Banner_5c947cc539d130d5f97eb62e47b98809,
   "@/admin/logo#Icon": Icon_0f61d8a452fc840f3cb79384f2b128a3,
   "@/admin/logo#Logo": Logo_0f61d8a452fc840f3cb79384f2b128a3,
+  "@/admin/banner#TrainingBanner": TrainingBanner_5c947cc539d130d5f97eb62e47b98809,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
