@@ -142,7 +142,9 @@ describe('Sign-off over REST', () => {
   it('refuses a signature under a version that somebody has changed since it was opened', async () => {
     const { id } = await office.writeArticle()
     const opened = await office.asPerson('approver').get(`/articles/${id}?draft=true&depth=0`)
-    await expectOk(office.asPerson('editor').patch(`/articles/${id}?draft=true`, { lead: 'Sửa sau khi người duyệt mở.' }))
+    await expectOk(
+      office.asPerson('editor').patch(`/articles/${id}?draft=true`, { lead: 'Sửa sau khi người duyệt mở.' }),
+    )
     await expectOk(act('reporter', id, 'submit'))
     const answer = await act('approver', id, 'approve', { version: opened.body['contentHash'] })
     expect([answer.status, ...codesOf(answer)]).toEqual([409, 'version_changed'])
