@@ -1,9 +1,9 @@
 'use client'
 /** Where an item stands on its way to being signed, who decided what, and what this person may do about it. */
-import { Button, useFormModified, useDocumentInfo } from '@payloadcms/ui'
+import { useFormModified, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Decision, Step } from '@/approval'
-import { Ask } from './ask'
+import { Ask, Choice } from './ask'
 import { Badge, Problems } from './badges'
 import { showHour } from './hours'
 import { useAction } from './rest'
@@ -100,41 +100,13 @@ function Verbs({
         />
       ) : (
         <Choice
+          size="medium"
           verbs={possible}
           isBlocked={isRunning || isModified}
           onChoose={(verb) => (verb.ask ? setAsking(verb) : act(verb))}
         />
       )}
       <Problems problems={problems} />
-    </div>
-  )
-}
-
-function Choice({
-  verbs,
-  isBlocked,
-  onChoose,
-}: {
-  verbs: readonly Verb[]
-  isBlocked: boolean
-  onChoose(verb: Verb): void
-}) {
-  const say = useSay()
-  return (
-    <div className="desk-buttons">
-      {verbs.map((verb) => (
-        <Button
-          key={verb.name}
-          size="medium"
-          margin={false}
-          buttonStyle={verb.isMain ? 'primary' : 'secondary'}
-          className={verb.isGrave ? 'desk-grave' : ''}
-          disabled={isBlocked}
-          onClick={() => onChoose(verb)}
-        >
-          {say(verb.word)}
-        </Button>
-      ))}
     </div>
   )
 }

@@ -62,3 +62,37 @@ function Answer({ question, value, onChange }: { question: Question; value: stri
     </div>
   )
 }
+
+type Choosable = { name: string; word: Word; isGrave?: boolean; isMain?: boolean }
+
+/** The verbs as buttons, side by side. */
+export function Choice<Verb extends Choosable>({
+  size,
+  verbs,
+  isBlocked,
+  onChoose,
+}: {
+  size: 'small' | 'medium'
+  verbs: readonly Verb[]
+  isBlocked: boolean
+  onChoose(verb: Verb): void
+}) {
+  const say = useSay()
+  return (
+    <div className="desk-buttons">
+      {verbs.map((verb) => (
+        <Button
+          key={verb.name}
+          size={size}
+          margin={false}
+          buttonStyle={verb.isMain ? 'primary' : 'secondary'}
+          className={verb.isGrave ? 'desk-grave' : ''}
+          disabled={isBlocked}
+          onClick={() => onChoose(verb)}
+        >
+          {say(verb.word)}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,13 +1,13 @@
 'use client'
 /** The verbs of a publication as buttons: only those that its state takes and the person's role allows. */
-import { Button, useAuth } from '@payloadcms/ui'
+import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import { type Duty, idOf, may, type Person } from '@/access/roles'
 import { canTake, type EventName, type State } from '@/publishing/states'
-import { Ask, type Question } from './ask'
+import { Ask, Choice, type Question } from './ask'
 import { Problems } from './badges'
 import { useAction } from './rest'
-import { useSay, type Word } from './words'
+import type { Word } from './words'
 
 export type VerbTarget = { id: string; state: State; dueAt: string; organization: string | { id: string } }
 
@@ -93,38 +93,14 @@ export function VerbButtons({ publication, onDone }: { publication: VerbTarget; 
           onLeave={leave}
         />
       ) : (
-        <Choice verbs={possible} isRunning={isRunning} onChoose={(verb) => (verb.ask ? setAsking(verb) : act(verb))} />
+        <Choice
+          size="small"
+          verbs={possible}
+          isBlocked={isRunning}
+          onChoose={(verb) => (verb.ask ? setAsking(verb) : act(verb))}
+        />
       )}
       <Problems problems={problems} />
-    </div>
-  )
-}
-
-function Choice({
-  verbs: possible,
-  isRunning,
-  onChoose,
-}: {
-  verbs: readonly Verb[]
-  isRunning: boolean
-  onChoose(verb: Verb): void
-}) {
-  const say = useSay()
-  return (
-    <div className="desk-buttons">
-      {possible.map((verb) => (
-        <Button
-          key={verb.name}
-          size="small"
-          margin={false}
-          buttonStyle="secondary"
-          className={verb.isGrave ? 'desk-grave' : ''}
-          disabled={isRunning}
-          onClick={() => onChoose(verb)}
-        >
-          {say(verb.word)}
-        </Button>
-      ))}
     </div>
   )
 }

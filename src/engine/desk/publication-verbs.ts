@@ -52,7 +52,7 @@ export async function actOnPublication(
   try {
     return await handlers[verb]({ engine, publication, actor, body })
   } catch (cause) {
-    if (cause instanceof TransitionError) throw refuseTransition(cause.state, cause.event)
+    if (cause instanceof TransitionError) throw refuseTransition(cause.state)
     if (cause instanceof ChannelError) throw refuseCall(cause)
     throw cause
   }

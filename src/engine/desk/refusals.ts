@@ -2,7 +2,7 @@ import { Refusal } from '@/platform/errors'
 import type { ApprovalProblem } from '@/approval'
 import type { ChannelError } from '@/channels/contract'
 import { stateLabels } from '@/publishing/labels'
-import type { EventName, State } from '@/publishing/states'
+import type { State } from '@/publishing/states'
 
 /** Several problems of one request, each with its own code. */
 export class Refusals extends Refusal {
@@ -30,7 +30,7 @@ export function refuseApproval(problem: ApprovalProblem): Refusal {
   return new Refusal(...approvalSentences[problem])
 }
 
-export function refuseTransition(state: State, _event: EventName): Refusal {
+export function refuseTransition(state: State): Refusal {
   return new Refusal(
     'wrong_state',
     `Bài đăng đang ở trạng thái “${stateLabels[state]}” nên không làm được việc này; hãy tải lại trang.`,
