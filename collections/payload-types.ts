@@ -87,6 +87,7 @@ export interface Config {
     audit: Audit;
     pages: Page;
     workers: Worker;
+    budgets: Budget;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -114,6 +115,7 @@ export interface Config {
     audit: AuditSelect<false> | AuditSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     workers: WorkersSelect<false> | WorkersSelect<true>;
+    budgets: BudgetsSelect<false> | BudgetsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1182,7 +1184,7 @@ export interface Reading {
   publication?: (string | null) | Publication;
   channel: string | Channel;
   organization: string | Organization;
-  metric: 'views' | 'reach' | 'reactions' | 'comments' | 'shares' | 'clicks' | 'followers';
+  metric: 'views' | 'reach' | 'reactions' | 'comments' | 'shares' | 'clicks' | 'votes' | 'minutes' | 'followers';
   value?: number | null;
   because?: string | null;
   definition: string;
@@ -1257,6 +1259,17 @@ export interface Worker {
   name: string;
   startedAt: string;
   seenAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "budgets".
+ */
+export interface Budget {
+  id: string;
+  key: string;
+  used: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -1363,6 +1376,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'workers';
         value: string | Worker;
+      } | null)
+    | ({
+        relationTo: 'budgets';
+        value: string | Budget;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -2252,6 +2269,16 @@ export interface WorkersSelect<T extends boolean = true> {
   name?: T;
   startedAt?: T;
   seenAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "budgets_select".
+ */
+export interface BudgetsSelect<T extends boolean = true> {
+  key?: T;
+  used?: T;
   updatedAt?: T;
   createdAt?: T;
 }

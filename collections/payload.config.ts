@@ -11,6 +11,7 @@ import { articles } from './articles'
 import { attempts } from './attempts'
 import { audiences } from './audiences'
 import { audit } from './audit'
+import { budgets } from './budgets'
 import { campaigns } from './campaigns'
 import { channelsCollection } from './channels'
 import { clips } from './clips'
@@ -74,6 +75,7 @@ export default buildConfig({
     audit,
     pages,
     workers,
+    budgets,
   ],
   globals: [switchboard],
   endpoints: switchEndpoints,

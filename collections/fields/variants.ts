@@ -10,6 +10,8 @@ type Property = {
   title?: string
   description?: string
   enum?: string[]
+  /** `.meta({ labels })` of an enum: what a person reads for each value. */
+  labels?: Record<string, string>
   default?: unknown
   maxLength?: number
   items?: Property
@@ -61,12 +63,16 @@ function optionFields(channel: Channel): Field[] {
 function optionField(name: string, property: Property): Field {
   const base = { name, label: property.title ?? property.description ?? name }
   if (property.enum)
-    return { ...base, type: 'select', options: property.enum, defaultValue: property.default as string }
+    return { ...base, type: 'select', options: choicesOf(property), defaultValue: property.default as string }
   if (property.type === 'boolean') return { ...base, type: 'checkbox', defaultValue: Boolean(property.default) }
   if (property.type === 'array') return { ...base, type: 'text', hasMany: true }
   if (property.type === 'integer' || property.type === 'number')
     return { ...base, type: 'number', defaultValue: property.default as number }
   return { ...base, type: 'text', maxLength: property.maxLength }
+}
+
+function choicesOf({ enum: values = [], labels = {} }: Property) {
+  return values.map((value) => ({ value, label: labels[value] ?? value }))
 }
 
 function hasNoDouble(value: unknown): boolean {

@@ -4,6 +4,7 @@ import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import { needAttention } from '@/engine/channel/check'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
+import { easeChannel } from '@/engine/send/call'
 import { endAttempt } from '@/engine/send/claim'
 import { readPublication, tryTransition } from '@/engine/transition'
 import { addSeconds } from '@/platform/clock'
@@ -81,7 +82,7 @@ async function release(
 
 async function holdBackChannel(engine: Engine, known: Known): Promise<void> {
   const until = addSeconds(engine.now(), known.error.retryAfter ?? 60)
-  await engine.rows.update('channels', { id: known.channel.id }, { notBefore: until })
+  if (known.error.scope === 'channel') await easeChannel(engine, known.channel, until)
   await release(engine, known, { retryAt: until })
 }
 

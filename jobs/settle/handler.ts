@@ -9,7 +9,7 @@ import { bareCall, checkpointsOf } from '@/engine/send/call'
 import { readAttempts } from '@/engine/send/claim'
 import { hold } from '@/engine/send/hold'
 import { draftOf } from '@/engine/send/parse-draft'
-import { recordPublished } from '@/engine/send/record'
+import { recordProcessing, recordPublished } from '@/engine/send/record'
 import { readPublication, tryTransition, wakeLater } from '@/engine/transition'
 import { addSeconds } from '@/platform/clock'
 import { lookSeconds, MOST_SENDS, MOST_TRIES } from '@/publishing/backoff'
@@ -88,6 +88,10 @@ async function search(engine: Engine, publication: Publication): Promise<Outcome
     return { done: 'held' }
   }
   if (found === 'absent') return recordAbsence(engine, publication)
+  if (found.outcome === 'processing') {
+    await recordProcessing(engine, publication, found)
+    return { done: 'found, still processing' }
+  }
   await recordPublished(engine, publication, found)
   return { done: 'found' }
 }

@@ -24,7 +24,7 @@ const table = {
   /** The platform showed it. */
   publish: { from: ['sending', 'processing', 'unknown'], to: 'published' },
   /** The platform took it and works on it. */
-  process: { from: ['sending'], to: 'processing' },
+  process: { from: ['sending', 'unknown'], to: 'processing' },
   /** Sent without an answer, or the worker that was sending is gone. */
   lose: { from: ['sending'], to: 'unknown' },
   /** Proven not sent: once more, later. */

@@ -7,5 +7,7 @@ export const metricLabels: Readonly<Record<Metric, string>> = {
   comments: 'Bình luận',
   shares: 'Lượt chia sẻ',
   clicks: 'Lượt bấm',
+  votes: 'Lượt bình chọn',
+  minutes: 'Số phút xem',
   followers: 'Người theo dõi',
 }

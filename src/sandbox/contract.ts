@@ -6,6 +6,8 @@ export type SandboxRequest = {
   query: URLSearchParams
   headers: Record<string, string>
   body: Uint8Array
+  /** A body too large for memory lies in this file instead, and `body` is empty. */
+  spool: string | null
   /** Address under which the sandbox is reached, for links in answers: `http://127.0.0.1:4010`. */
   origin: string
 }
@@ -52,6 +54,9 @@ export type Records = {
   list<Value>(collection: string): Value[]
 }
 
+/** A webhook on its way: what is sent is fixed when it is made, signature and all. */
+export type Delivery = { platform: string; url: string; headers: Record<string, string>; body: string }
+
 export type Desk = {
   records: Records
   now(): Date
@@ -68,6 +73,17 @@ export type Desk = {
   keep(bytes: Uint8Array, mimeType: string): string
   /** A number that rises with each use, per name: ids of posts and messages. */
   next(name: string): number
+  /** A number that tests and the viewer may turn: `listLagSeconds`, `processingSeconds`, `notReadyAnswers` … */
+  knob(platform: string, name: string, fallback: number): number
+  /** Sends a webhook, again until it is answered with 2xx; does not wait for it. */
+  deliver(delivery: Delivery): void
+}
+
+export type PublicAct = {
+  /** Vietnamese, on the button. */
+  label: string
+  /** Changes the post as the public would, and sends the webhook that the platform would send. */
+  act(desk: Desk, post: { account: string; id: string }, text: string): void
 }
 
 export type Lookalike = {
@@ -81,6 +97,8 @@ export type Lookalike = {
   throttled(): SandboxAnswer
   tokenDead(): SandboxAnswer
   wall(desk: Desk): WallPost[]
+  /** What the public may do to a post, from the viewer or a test: `react`, `comment`, `share`, `view`, `remove`, `vote`. */
+  acts?: Readonly<Record<string, PublicAct>>
   /** Makes one account with working credentials, once; returns what a channel needs to connect to it. */
   open(desk: Desk, name: string): { account: string; url: string; credentials: Record<string, string> }
 }

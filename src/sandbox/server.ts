@@ -45,7 +45,10 @@ export async function startSandbox({
     origin,
     addresses: Object.fromEntries(mounts.map(([variable, path]) => [variable, origin + path])),
     desk,
-    close: () => stop(server),
+    close: async () => {
+      desk.deliveries.stop()
+      await stop(server)
+    },
   }
 }
 
@@ -148,6 +151,7 @@ async function read(incoming: IncomingMessage): Promise<SandboxRequest> {
     query: url.searchParams,
     headers: Object.fromEntries(headers) as Record<string, string>,
     body: Buffer.concat(chunks),
+    spool: null,
     origin,
   }
 }

@@ -12,6 +12,8 @@ export type RecordedCall = {
   lines: string[]
   /** How many texts the platform had taken at each `ARMED`. */
   textsWhenArmed: number[]
+  /** Until when the driver wants the channel left alone. */
+  eased: Date[]
 }
 
 export type CallSettings = {
@@ -23,6 +25,8 @@ export type CallSettings = {
   /** Thrown by `checkpoint(ARMED)`: the lease is lost. */
   leaseLost?: Error
   signal?: AbortSignal
+  /** Shared by calls that draw on the same budgets. */
+  budgets?: Map<string, number>
   /** Instead of the platform's own, for a platform that is not there at all. */
   addresses?: Record<string, string>
 }
@@ -31,6 +35,7 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
   const checkpoints: Checkpoint[] = []
   const lines: string[] = []
   const textsWhenArmed: number[] = []
+  const eased: Date[] = []
   const attempt = Math.max(0, ...earlier.map((checkpoint) => checkpoint.attempt)) + 1
   const note = (fields: Record<string, unknown>, message: string) => lines.push(JSON.stringify({ ...fields, message }))
   const call: Call = {
@@ -50,9 +55,22 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
     get checkpoints() {
       return [...earlier, ...checkpoints]
     },
+    ease: async (until) => void eased.push(until),
+    spend: spendFrom(settings.budgets ?? new Map()),
     open: async (media: DraftMedia, from = 0) => new Blob([bytesOf(files, media).slice(from)]).stream(),
   }
-  return { call, checkpoints, lines, textsWhenArmed }
+  return { call, checkpoints, lines, textsWhenArmed, eased }
+}
+
+/** The rule of the engine's budgets over a map. */
+export function spendFrom(budgets: Map<string, number>): Call['spend'] {
+  return async ({ name, owner, window, limit, cost }) => {
+    const key = [name, owner, window].join('|')
+    const used = (budgets.get(key) ?? 0) + cost
+    if (used > limit) return null
+    budgets.set(key, used)
+    return limit - used
+  }
 }
 
 export function namedAddresses(channel: Pick<Channel, 'addresses'>, platform: RunningPlatform): Record<string, string> {

@@ -4,12 +4,18 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 export type Kind = 'articles' | 'clips' | 'infographics' | 'handbooks'
 
-/** Rich text, flattened: enough for every platform, no more. `text` is NFC and may hold line breaks. */
+/** A stretch of text with one look; together the stretches of a block say its `text`, addresses behind words apart. */
+export type Span = { text: string; bold?: true; italic?: true; underline?: true; strike?: true; href?: string }
+
+/**
+ * Rich text, flattened: enough for every platform, no more. `text` is NFC and may hold line breaks; `spans` is there only
+ * where some of it has a look of its own (of a list: one row per entry).
+ */
 export type Block =
   | { type: 'heading'; level: 2 | 3; text: string }
-  | { type: 'paragraph'; text: string }
-  | { type: 'list'; ordered: boolean; entries: string[] }
-  | { type: 'quote'; text: string }
+  | { type: 'paragraph'; text: string; spans?: Span[] }
+  | { type: 'list'; ordered: boolean; entries: string[]; spans?: Span[][] }
+  | { type: 'quote'; text: string; spans?: Span[] }
   | { type: 'image'; media: string }
 
 export type Rendition = {
@@ -24,7 +30,7 @@ export type Rendition = {
   url: string
 }
 
-export type MediaRole = 'cover' | 'photo' | 'page' | 'video' | 'poster' | 'document'
+export type MediaRole = 'cover' | 'photo' | 'page' | 'video' | 'poster' | 'document' | 'captions'
 
 export type ItemMedia = {
   id: string
@@ -34,6 +40,8 @@ export type ItemMedia = {
   credit: string
   /** Seconds; null for what has no duration. */
   duration: number | null
+  /** BCP 47; only of captions. */
+  language?: string
   renditions: Rendition[]
 }
 
@@ -70,6 +78,7 @@ export type DraftMedia = {
   width: number | null
   height: number | null
   duration: number | null
+  language?: string
   alt: string
   url: string
 }

@@ -6,6 +6,8 @@ type Details = {
   code: string
   /** Seconds; only for `throttled`. */
   retryAfter?: number
+  /** Of `throttled`: `post` when only this post has to wait (a night ban), otherwise the whole channel does. */
+  scope?: 'channel' | 'post'
   httpStatus?: number
   cause?: unknown
 }
@@ -15,6 +17,7 @@ export class ChannelError extends Error {
   readonly kind: FailureKind
   readonly code: string
   readonly retryAfter: number | null
+  readonly scope: 'channel' | 'post'
   readonly httpStatus: number | null
 
   /** `message` is one Vietnamese sentence for the editor: what happened and what to do. Never holds a secret. */
@@ -23,6 +26,7 @@ export class ChannelError extends Error {
     this.kind = kind
     this.code = details.code
     this.retryAfter = details.retryAfter ?? null
+    this.scope = details.scope ?? 'channel'
     this.httpStatus = details.httpStatus ?? null
   }
 }

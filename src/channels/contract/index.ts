@@ -7,14 +7,18 @@
  */
 import type { ZodType } from 'zod'
 import type { Call } from './call'
+import type { Connect } from './connect'
 import type { Draft, Item, Problem } from './draft'
 import type { Addresses, Limits, RenditionSpec } from './facts'
 import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
+import type { Webhook } from './webhook'
 
 export type * from './call'
+export type * from './connect'
 export type * from './draft'
 export type * from './facts'
 export type * from './outcome'
+export type * from './webhook'
 export { ARMED } from './call'
 export { ChannelError, type FailureKind } from './errors'
 export { pickMedia } from './media'
@@ -44,6 +48,10 @@ export type Channel<Post = unknown> = {
   isOurs?: boolean
   /** How long before their end credentials are renewed; 600 s when left out. */
   renewBeforeSeconds?: number
+  /** Left out where credentials can only be pasted. */
+  connect?: Connect
+  /** Left out where the platform tells nothing by itself. */
+  webhook?: Webhook
 
   /** Pure: the same item gives the same bytes on every machine. */
   render(item: Item): Draft<Post>
@@ -53,14 +61,18 @@ export type Channel<Post = unknown> = {
   publish(draft: Draft<Post>, call: Call): Promise<Published | Processing>
   /** Read-only and repeatable; required when `publish` may answer `processing`. */
   follow?(ticket: Processing['ticket'], call: Call): Promise<Published | Processing>
-  /** Settles an unknown outcome: the post, proven absence at this moment, or no way to tell. */
-  find(key: SearchKey<Post>, call: Call): Promise<Published | 'absent' | 'cannot-tell'>
+  /** Settles an unknown outcome: the post, one that is still being processed, proven absence at this moment, or no way to tell. */
+  find(key: SearchKey<Post>, call: Call): Promise<Published | Processing | 'absent' | 'cannot-tell'>
+  /** Changes what is live to what the draft says. @throws ChannelError `rejected` for what cannot be changed there */
+  update?(post: Live, draft: Draft<Post>, call: Call): Promise<void>
   /** Takes the post down. What is already gone is not an error. */
   withdraw?(post: Live, call: Call): Promise<void>
   /** One reading per post and metric; a metric the platform does not give is `null` with `because`, never 0. */
   measure(posts: readonly Live[], call: Call): Promise<Reading[]>
   /** Readings of the channel itself: followers, subscribers. */
   audience(call: Call): Promise<Reading[]>
+  /** Posts a word and takes it back, so that a person sees that the connection works. */
+  probe?(call: Call): Promise<void>
   /** Identity, scopes, expiry, quota left. Throws `unauthorized` when the platform says so. */
   check(call: Call): Promise<Health>
   /** New credentials. Called by one process at a time; the result is stored before its first use. */

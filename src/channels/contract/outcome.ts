@@ -1,6 +1,14 @@
-import type { Draft, Json } from './draft'
+import type { Profile } from './connect'
+import type { Draft, Json, Problem } from './draft'
 
-export type Published = { outcome: 'published'; remoteId: string; url: string; publishedAt: Date }
+export type Published = {
+  outcome: 'published'
+  remoteId: string
+  url: string
+  publishedAt: Date
+  /** What did not go as meant although the post is up (a thumbnail refused); the editor reads it. */
+  remarks?: Problem[]
+}
 
 export type Processing = {
   outcome: 'processing'
@@ -20,7 +28,17 @@ export type SearchKey<Post = unknown> = {
 /** A post that is live. */
 export type Live = { publication: string; remoteId: string; url: string; publishedAt: Date }
 
-export const metrics = ['views', 'reach', 'reactions', 'comments', 'shares', 'clicks', 'followers'] as const
+export const metrics = [
+  'views',
+  'reach',
+  'reactions',
+  'comments',
+  'shares',
+  'clicks',
+  'votes',
+  'minutes',
+  'followers',
+] as const
 export type Metric = (typeof metrics)[number]
 
 export type Reading = {
@@ -35,7 +53,10 @@ export type Reading = {
 export type Health = {
   /** Name of the page, account or channel as the platform knows it. */
   identity: string
+  profile: Profile
   scopes: string[]
+  /** What works less than it should (a permission for numbers is missing, a quota is nearly spent); none stops posting. */
+  warnings: Problem[]
   /** When the credentials stop working; null when the platform names no date. */
   expiresAt: Date | null
   /** Posts or units left in the platform's current window; null when it does not say. */

@@ -24,7 +24,9 @@ export async function check(call: Call): Promise<Health> {
     )
   }
   const token = await inspectToken(call)
-  return { identity: me.name ?? me.id, scopes: token.scopes, expiresAt: token.expiresAt, quotaLeft: null }
+  const name = me.name ?? me.id
+  const profile = { account: me.id, name, url: null, picture: null, followers: null, verified: null }
+  return { identity: name, profile, ...token, warnings: [], quotaLeft: null }
 }
 
 async function inspectToken(call: Call): Promise<Pick<Health, 'scopes' | 'expiresAt'>> {

@@ -45,7 +45,9 @@ export const channel: Channel<SitePost> = {
 
   async check(call) {
     const { name } = await getSection(call)
-    return { identity: name, scopes: ['pages:write', 'views:read'], expiresAt: null, quotaLeft: null }
+    const profile = { account: call.account, name, url: null, picture: null, followers: null, verified: null }
+    const scopes = ['pages:write', 'views:read']
+    return { identity: name, profile, scopes, warnings: [], expiresAt: null, quotaLeft: null }
   },
 }
 

@@ -3,11 +3,27 @@ import { z } from 'zod'
 
 const named = z.strictObject({ slug: z.string(), name: z.string() })
 
+const mark = z.literal(true).optional()
+const span = z.strictObject({
+  text: z.string(),
+  bold: mark,
+  italic: mark,
+  underline: mark,
+  strike: mark,
+  href: z.string().optional(),
+})
+const spans = z.array(span).optional()
+
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
-  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
-  z.strictObject({ type: z.literal('list'), ordered: z.boolean(), entries: z.array(z.string()) }),
-  z.strictObject({ type: z.literal('quote'), text: z.string() }),
+  z.strictObject({ type: z.literal('paragraph'), text: z.string(), spans }),
+  z.strictObject({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    entries: z.array(z.string()),
+    spans: z.array(z.array(span)).optional(),
+  }),
+  z.strictObject({ type: z.literal('quote'), text: z.string(), spans }),
   z.strictObject({ type: z.literal('image'), media: z.string() }),
 ])
 
@@ -23,11 +39,12 @@ const rendition = z.strictObject({
 
 const medium = z.strictObject({
   id: z.string(),
-  role: z.enum(['cover', 'photo', 'page', 'video', 'poster', 'document']),
+  role: z.enum(['cover', 'photo', 'page', 'video', 'poster', 'document', 'captions']),
   alt: z.string(),
   caption: z.string(),
   credit: z.string(),
   duration: z.number().nullable(),
+  language: z.string().optional(),
   renditions: z.array(rendition),
 })
 

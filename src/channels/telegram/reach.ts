@@ -51,7 +51,9 @@ export async function check(call: Call): Promise<Health> {
       'Bot chưa có quyền đăng bài trong kênh; hãy cấp quyền quản trị viên cho bot.',
       { code: 'cannot-post' },
     )
-  return { identity: chat.title ?? call.account, scopes: scopesOf(rights), expiresAt: null, quotaLeft: null }
+  const name = chat.title ?? call.account
+  const profile = { account: call.account, name, url: null, picture: null, followers: null, verified: null }
+  return { identity: name, profile, scopes: scopesOf(rights), warnings: [], expiresAt: null, quotaLeft: null }
 }
 
 function mayPost(rights: z.infer<typeof member>): boolean {

@@ -29,7 +29,15 @@ export async function check(call: Call): Promise<Health> {
     )
   }
   // The refresh token has no date, and Google tells nobody how much of the quota is left.
-  return { identity: channel.title, scopes, expiresAt: null, quotaLeft: null }
+  const profile = {
+    account: call.account,
+    name: channel.title,
+    url: null,
+    picture: null,
+    followers: null,
+    verified: null,
+  }
+  return { identity: channel.title, profile, scopes, warnings: [], expiresAt: null, quotaLeft: null }
 }
 
 /** Empty when Google does not say: only what is known to be missing is a problem. */

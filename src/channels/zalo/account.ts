@@ -16,7 +16,9 @@ export async function check(call: Call): Promise<Health> {
       code: 'other-account',
     })
   }
-  return { identity: data.name ?? call.account, scopes: [], expiresAt: null, quotaLeft: null }
+  const name = data.name ?? call.account
+  const profile = { account: call.account, name, url: null, picture: null, followers: null, verified: null }
+  return { identity: name, profile, scopes: [], warnings: [], expiresAt: null, quotaLeft: null }
 }
 
 /** `expires_in` is text. An empty token is no answer: it may never overwrite a good one. */

@@ -5,6 +5,7 @@ import { openStored } from '~/media/storage'
 import { join } from 'node:path'
 import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
+import { spendBudget } from './budget'
 import { pointReached } from './points'
 
 export const LEASE_SECONDS = 90
@@ -30,6 +31,8 @@ export function bareCall(engine: Engine, { driver, channel, credentials, signal 
     signal: signal ?? new AbortController().signal,
     checkpoint: () => Promise.reject(new Error('this call may not send')),
     checkpoints: [],
+    ease: (until) => easeChannel(engine, channel, until),
+    spend: (budget) => spendBudget(engine, driver.platform, budget),
     open: (media, from) => openMedia(engine, media, from),
   }
 }
@@ -70,6 +73,12 @@ export async function renewLease({ rows, now }: Engine, publication: Publication
 
 export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {
   return attempts.flatMap(({ number, steps }) => (steps ?? []).map((step) => ({ attempt: number, ...step })))
+}
+
+/** Only ever later: a longer wait that somebody else wrote stays. */
+export async function easeChannel({ rows }: Engine, { id }: ChannelRow, until: Date): Promise<void> {
+  const free = await rows.update('channels', { id, notBefore: null }, { notBefore: until })
+  if (!free) await rows.update('channels', { id, notBefore: { atMost: until } }, { notBefore: until })
 }
 
 async function openMedia(engine: Engine, media: DraftMedia, from = 0): Promise<ReadableStream<Uint8Array>> {

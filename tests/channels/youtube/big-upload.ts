@@ -10,6 +10,7 @@ import { HttpFailure, type HttpRequest } from '@/platform/http/contract'
 import { startSandbox } from '@/sandbox/server'
 import { lookalike } from '@/sandbox/youtube'
 import { SESSIONS, VIDEOS, type Session, type VideoRecord } from '@/sandbox/youtube/state'
+import { spendFrom } from '../../support/channels'
 import { anItem } from '../../support/items'
 
 const MEBIBYTE = 1024 * 1024
@@ -64,6 +65,8 @@ export async function openStage() {
       now: desk.now,
       log: { info: quiet, warn: quiet, error: quiet },
       signal: new AbortController().signal,
+      ease: async () => undefined,
+      spend: spendFrom(new Map()),
       checkpoint: async (step, data = null) => {
         checkpoints.push({ attempt: 1, step, at: desk.now().toISOString(), data })
       },

@@ -1,9 +1,15 @@
 import * as migration_20261122_050247_initial from './20261122_050247_initial';
+import * as migration_20261126_062702_change from './20261126_062702_change';
 
 export const migrations = [
   {
     up: migration_20261122_050247_initial.up,
     down: migration_20261122_050247_initial.down,
-    name: '20261122_050247_initial'
+    name: '20261122_050247_initial',
+  },
+  {
+    up: migration_20261126_062702_change.up,
+    down: migration_20261126_062702_change.down,
+    name: '20261126_062702_change'
   },
 ];

@@ -1,0 +1,23 @@
+import type { Budget } from '@/channels/contract'
+import type { Engine } from '..'
+
+/** What is left after `cost` was taken, or null when it was not enough: one statement, so that no two takers share a unit. */
+export async function spendBudget(engine: Engine, platform: string, budget: Budget): Promise<number | null> {
+  const { name, owner, window, limit, cost } = budget
+  const key = [platform, name, owner, window].join('|')
+  await open(engine, key)
+  const where = { key, used: { atMost: limit - cost } }
+  if (!(await engine.rows.increment('budgets', where, { field: 'used', by: cost }))) return null
+  const [row] = await engine.rows.find<{ id: string; used: number }>('budgets', { where: { key }, limit: 1 })
+  return Math.max(0, limit - (row?.used ?? limit))
+}
+
+/** Two processes may open the same window at once; the unique key lets one of them, and both go on. */
+async function open({ rows }: Engine, key: string): Promise<void> {
+  if ((await rows.count('budgets', { key })) > 0) return
+  try {
+    await rows.insert('budgets', { key, used: 0 })
+  } catch (cause) {
+    if ((await rows.count('budgets', { key })) === 0) throw cause
+  }
+}
