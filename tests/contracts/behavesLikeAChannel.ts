@@ -1,11 +1,14 @@
 /** What every driver must do, proven against a running platform. A driver's own test file is one call of this. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ARMED, ChannelError, type Channel, type Item, type Published, type Reading } from '@/channels/contract'
-import type { Fault, Lookalike } from '@/sandbox/contract'
+import { ARMED, type Channel, type Item, type Reading } from '@/channels/contract'
+import type { Lookalike } from '@/sandbox/contract'
 import type { SampleFiles } from '../support/items'
 import { deadAddress, runLookalike, type RunningPlatform } from '../support/platforms'
 import { openBench, type Bench } from './bench'
+import { failsHonestly } from './failsHonestly'
+import { keepsItsConnection } from './keepsItsConnection'
 import { staysPure } from './staysPure'
+import { survivesInterruptions } from './survivesInterruptions'
 
 export type MakeItem = (files: SampleFiles) => Item
 
@@ -23,6 +26,8 @@ export type ChannelUnderTest<Post> = {
   textsInLog?(draft: ReturnType<Channel<Post>['render']>): string[]
   /** True for a platform that cannot be searched. */
   cannotFind?: boolean
+  /** Why the interruptions of a send are proven elsewhere. */
+  withoutInterruptions?: string
 }
 
 export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void {
@@ -98,6 +103,24 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
       for (const reading of readings) expect(reading).toMatchObject({ value: null })
     })
 
+    it.runIf(channel.update)(
+      'changes what is live to the words of a new draft, and repeats it without harm',
+      async () => {
+        const item = make(bench.files)
+        const live = bench.live(item, await bench.publish(bench.draft(item)))
+        const said = (await bench.platform.texts()).length
+        const corrected = bench.draft({
+          ...item,
+          title: 'Đính chính: cuộc gọi giả danh',
+          lead: 'Bản đã sửa theo góp ý.',
+        })
+        await channel.update?.(live, corrected, bench.record().call)
+        await channel.update?.(live, corrected, bench.record().call)
+        expect(await bench.platform.visible(item.link)).toBe(1)
+        expect((await bench.platform.texts()).slice(said).join('\n')).toContain('Đính chính')
+      },
+    )
+
     it('measures every post, with a reason where there is no number', async () => {
       const items = [make(bench.files), make(bench.files)]
       const posts: ReturnType<Bench<Post>['live']>[] = []
@@ -124,62 +147,9 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
     })
 
     // Switched on by the presence of fault switches: our own section proves the same in its own file.
-    if (!canBreak) return
-    describe('when the platform fails', () => {
-      const sendCall = subject.sendCall ?? '*'
-
-      it.each<Fault>(['accept-then-drop', 'error-after-accept', 'garbage'])(
-        'says "outcome unknown" on %s, and finds the post',
-        async (fault) => {
-          await expectSettled(fault, bench.record())
-        },
-      )
-
-      it('says "outcome unknown" when it is stopped while it waits, and finds the post', async () => {
-        await expectSettled('accept-then-hang', bench.record({ signal: AbortSignal.timeout(1500) }))
-      })
-
-      it('has posted nothing when the platform was down, and finds nothing', async () => {
-        const { item, failure, found } = await breakAndFind('unavailable', bench.record())
-        expect(['unavailable', 'outcome-unknown']).toContain(failure.kind)
-        expect(found).toBe(subject.cannotFind ? 'cannot-tell' : 'absent')
-        expect(await bench.platform.visible(item.link)).toBe(0)
-      })
-
-      it('waits when it is too fast', async () => {
-        const { item, failure } = await breakAndFind('throttle', bench.record())
-        expect(failure.kind).toBe('throttled')
-        expect(failure.retryAfter === null || failure.retryAfter > 0).toBe(true)
-        expect(await bench.platform.visible(item.link)).toBe(0)
-      })
-
-      it('asks for a new connection when the token is dead', async () => {
-        const { item, failure } = await breakAndFind('token-dead', bench.record())
-        expect(failure.kind).toBe('unauthorized')
-        expect(await bench.platform.visible(item.link)).toBe(0)
-        bench.platform.fault?.('token-dead', '*')
-        await expect(channel.check(bench.record().call)).rejects.toMatchObject({ kind: 'unauthorized' })
-      })
-
-      async function breakAndFind(fault: Fault, recorded: ReturnType<Bench<Post>['record']>) {
-        const item = make(bench.files)
-        const draft = bench.draft(item)
-        bench.platform.fault?.(fault, sendCall)
-        const failure = await bench.failToPublish(draft, recorded)
-        if (!(failure instanceof ChannelError)) throw failure
-        bench.platform.heal?.()
-        bench.platform.pass(channel.limits.settling.waitSeconds)
-        return { item, failure, found: await bench.find(draft, bench.record({ earlier: recorded.checkpoints })) }
-      }
-
-      async function expectSettled(fault: Fault, recorded: ReturnType<Bench<Post>['record']>) {
-        const { item, failure, found } = await breakAndFind(fault, recorded)
-        expect(failure.kind).toBe('outcome-unknown')
-        expect(await bench.platform.visible(item.link)).toBe(1)
-        if (subject.cannotFind) expect(found).toBe('cannot-tell')
-        else expect(found).toMatchObject({ outcome: 'published' } satisfies Partial<Published>)
-      }
-    })
+    if (canBreak) failsHonestly(subject, () => bench)
+    survivesInterruptions(subject, () => bench)
+    keepsItsConnection(subject, () => bench)
 
     it('has let no secret out in all of this', () => {
       const secrets = Object.values(bench.platform.credentials).filter(

@@ -1,13 +1,28 @@
 /** A driver on its platform: publishes from a frozen draft as the engine does, and keeps everything that was said. */
 import { inspect } from 'node:util'
-import { ARMED, type Channel, type Draft, type Item, type Live, type Published } from '@/channels/contract'
+import {
+  ARMED,
+  type Channel,
+  type Draft,
+  type Item,
+  type Live,
+  type Processing,
+  type Published,
+} from '@/channels/contract'
+import { addSeconds } from '@/platform/clock'
+import { lookSeconds } from '@/publishing/backoff'
 import { recordCall, type CallSettings, type RecordedCall } from '../support/channels'
 import { makeSampleFiles, type SampleFiles } from '../support/items'
 import type { RunningPlatform } from '../support/platforms'
 
 const MOST_LOOKS = 30
 
+export const SUCCEEDED = 'publish succeeded where it had to fail'
+
+export type Settled = Published | 'absent' | 'cannot-tell'
+
 export type Bench<Post> = {
+  channel: Channel<Post>
   platform: RunningPlatform
   files: SampleFiles
   record(settings?: Omit<CallSettings, 'channel' | 'platform' | 'files'>): RecordedCall
@@ -17,6 +32,8 @@ export type Bench<Post> = {
   publish(draft: Draft<Post>, recorded?: RecordedCall): Promise<Published>
   failToPublish(draft: Draft<Post>, recorded: RecordedCall): Promise<unknown>
   find(draft: Draft<Post>, recorded: RecordedCall): ReturnType<Channel<Post>['find']>
+  /** Looks as the engine does, at growing intervals, until the post is there, nobody can tell, or absence has lasted. */
+  settle(draft: Draft<Post>, recorded: RecordedCall): Promise<Settled>
   live(item: Item, published: Published): Live
   /** Log lines, checkpoints and errors of every call so far. */
   everythingSaid(): string[]
@@ -42,7 +59,12 @@ export async function openBench<Post>(channel: Channel<Post>, platform: RunningP
     if (result.outcome === 'processing') throw new Error(`still processing after ${MOST_LOOKS} looks`)
     return result
   }
+  const find: Bench<Post>['find'] = (draft, recorded) => {
+    const armed = recorded.call.checkpoints.findLast(({ step }) => step === ARMED)
+    return channel.find({ draft, armedAt: armed ? new Date(armed.at) : platform.now() }, recorded.call)
+  }
   return {
+    channel,
     platform,
     files,
     record,
@@ -54,16 +76,15 @@ export async function openBench<Post>(channel: Channel<Post>, platform: RunningP
     },
     failToPublish: async (draft, recorded) => {
       const failure = await publish(draft, recorded).then(
-        () => new Error('publish succeeded where it had to fail'),
+        () => new Error(SUCCEEDED),
         (thrown: unknown) => thrown,
       )
       failures.push(failure)
       return failure
     },
-    find: (draft, recorded) => {
-      const armed = recorded.call.checkpoints.findLast(({ step }) => step === ARMED)
-      return channel.find({ draft, armedAt: armed ? new Date(armed.at) : platform.now() }, recorded.call)
-    },
+    find,
+    settle: (draft, { checkpoints: earlier }) =>
+      lookUntilSettled({ channel, platform, look: () => find(draft, record({ earlier })) }),
     live: ({ publication }, { remoteId, url, publishedAt }) => ({ publication, remoteId, url, publishedAt }),
     everythingSaid: () => [
       ...calls.flatMap(({ lines, checkpoints }) => [
@@ -73,4 +94,28 @@ export async function openBench<Post>(channel: Channel<Post>, platform: RunningP
       ...failures.flatMap((failure) => [JSON.stringify(failure), String(failure), inspect(failure, { depth: 12 })]),
     ],
   }
+}
+
+type Search<Post> = {
+  channel: Channel<Post>
+  platform: RunningPlatform
+  look(): ReturnType<Channel<Post>['find']>
+}
+
+async function lookUntilSettled<Post>({ channel, platform, look }: Search<Post>): Promise<Settled> {
+  const { waitSeconds, absenceSeconds } = channel.limits.settling
+  let absentSince: Date | null = null
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    platform.pass(lookSeconds(waitSeconds, Math.max(0, looks - 1)))
+    const found = await look()
+    if (found === 'cannot-tell' || isPublished(found)) return found
+    if (found !== 'absent') continue
+    if (absentSince !== null && platform.now() >= addSeconds(absentSince, absenceSeconds)) return found
+    absentSince = absentSince ?? platform.now()
+  }
+  throw new Error(`neither found nor absent after ${MOST_LOOKS} looks`)
+}
+
+function isPublished(found: Published | Processing | 'absent' | 'cannot-tell'): found is Published {
+  return typeof found === 'object' && found.outcome === 'published'
 }

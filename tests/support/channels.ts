@@ -1,6 +1,7 @@
 /** What the engine would give a driver, with everything it does written down. */
 import { ARMED, type Call, type Channel, type Checkpoint, type DraftMedia } from '@/channels/contract'
 import { http } from '@/platform/http'
+import { HttpFailure } from '@/platform/http/contract'
 import type { Http } from '@/platform/http/contract'
 import type { SampleFiles } from './items'
 import type { RunningPlatform } from './platforms'
@@ -14,6 +15,8 @@ export type RecordedCall = {
   textsWhenArmed: number[]
   /** Until when the driver wants the channel left alone. */
   eased: Date[]
+  /** Methods and paths of the requests made through `call.http`, in order. */
+  requests: string[]
 }
 
 export type CallSettings = {
@@ -25,6 +28,10 @@ export type CallSettings = {
   /** Thrown by `checkpoint(ARMED)`: the lease is lost. */
   leaseLost?: Error
   signal?: AbortSignal
+  /** The worker is gone right after the checkpoint of this number was written. */
+  diesAfter?: number
+  /** The answer to the request of this number never comes, though the platform has done what it asked. */
+  losesAnswer?: number
   /** Shared by calls that draw on the same budgets. */
   budgets?: Map<string, number>
   /** Instead of the platform's own, for a platform that is not there at all. */
@@ -36,13 +43,19 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
   const lines: string[] = []
   const textsWhenArmed: number[] = []
   const eased: Date[] = []
+  const requests: string[] = []
   const attempt = Math.max(0, ...earlier.map((checkpoint) => checkpoint.attempt)) + 1
   const note = (fields: Record<string, unknown>, message: string) => lines.push(JSON.stringify({ ...fields, message }))
   const call: Call = {
     account: platform.account,
     credentials: platform.credentials,
     addresses: settings.addresses ?? namedAddresses(channel, platform),
-    http: onlyThisMachine,
+    http: async (request) => {
+      const place = requests.push(`${request.method} ${new URL(request.url).pathname}`) - 1
+      const answer = await onlyThisMachine(request)
+      if (place !== settings.losesAnswer) return answer
+      throw new HttpFailure('the answer was lost', { mayHaveArrived: true, code: 'ECONNRESET' })
+    },
     now: platform.now,
     log: { info: note, warn: note, error: note },
     signal: settings.signal ?? new AbortController().signal,
@@ -51,6 +64,7 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
       if (step === ARMED) textsWhenArmed.push((await platform.texts()).length)
       const at = platform.now().toISOString()
       checkpoints.push({ attempt, step, at, data: JSON.parse(JSON.stringify(data)) })
+      if (checkpoints.length - 1 === settings.diesAfter) throw new Error(`killed after ${step}`)
     },
     get checkpoints() {
       return [...earlier, ...checkpoints]
@@ -59,7 +73,7 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
     spend: spendFrom(settings.budgets ?? new Map()),
     open: async (media: DraftMedia, from = 0) => new Blob([bytesOf(files, media).slice(from)]).stream(),
   }
-  return { call, checkpoints, lines, textsWhenArmed, eased }
+  return { call, checkpoints, lines, textsWhenArmed, eased, requests }
 }
 
 /** The rule of the engine's budgets over a map. */

@@ -16,12 +16,16 @@ export type RunningPlatform = {
   credentials: Record<string, string>
   /** Left out by a platform that cannot be broken on purpose: the tests of faults are then left out too. */
   fault?(fault: Fault, call: string): void
+  /** Turns a number of the look-alike's: `listLagSeconds`, `processingSeconds` … */
+  knob?(name: string, value: number): void
   /** Forgets faults that no call has met. */
   heal?(): void
   /** Every text the platform has taken, oldest first, to the byte. */
   texts(): Promise<string[]>
   /** How many posts with this tracked link the public sees. */
   visible(link: string): Promise<number>
+  /** How many posts the public sees in all. */
+  visibleInAll?(): Promise<number>
   now(): Date
   /** Lets time pass without waiting. */
   pass(seconds: number): void
@@ -43,6 +47,7 @@ export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh
     credentials,
     desk,
     fault: (fault, call) => desk.faults.add({ platform: lookalike.platform, call, fault, times: 1 }),
+    knob: (name, value) => desk.records.put('sandbox.knobs', `${lookalike.platform}/${name}`, value),
     heal: () => desk.faults.clear(),
     texts: async () =>
       desk.entries
@@ -53,6 +58,7 @@ export async function runLookalike(lookalike: Lookalike, name = 'Công an tỉnh
       const code = link.split('/l/')[1] ?? ''
       return judge(lookalike.wall(desk), []).posts[`${lookalike.platform}|${account}|${code}`] ?? 0
     },
+    visibleInAll: async () => lookalike.wall(desk).filter(({ state }) => state === 'visible').length,
     now: desk.now,
     pass: (seconds) => desk.clock.move(desk.clock.offsetSeconds() + seconds),
     keep: (bytes, mimeType) => origin + desk.keep(bytes, mimeType),
