@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
+import { captionTypes } from './captions'
+import { looksLikeCaptions, measureCaptions } from './measuring/captions'
 import { measureDocument } from './measuring/documents'
 import { MediaError } from './error'
 import { measureImage } from './measuring/images'
@@ -43,6 +45,7 @@ async function recogniseType(file: { path: string; name: string }, size: number)
   const promised = kindOfName(file.name)
   if (!promised) throw notAllowed(file.name)
   if (found || (await looksLikeMarkup(file.path))) throw disguised(file.name)
+  if (promised === 'captions' && (await looksLikeCaptions(file.path))) return captionTypes.srt
   throw new MediaError(
     'media_broken',
     `Không đọc được tệp “${file.name}”: nội dung bị hỏng. Hãy xuất lại tệp rồi tải lên.`,
@@ -59,6 +62,8 @@ async function measure(path: string, { kind, mimeType }: { kind: MediaKind; mime
     case 'audio':
     case 'video':
       return measureMovie(path, mimeType)
+    case 'captions':
+      return measureCaptions(path)
   }
 }
 
@@ -92,7 +97,7 @@ function disguised(name: string): MediaError {
 function notAllowed(name: string): MediaError {
   return new MediaError(
     'media_type_not_allowed',
-    `Không nhận loại tệp của “${name}”. Dùng ảnh JPG, PNG, WebP, GIF; video MP4; âm thanh MP3, M4A; tài liệu PDF.`,
+    `Không nhận loại tệp của “${name}”. Dùng ảnh JPG, PNG, WebP, GIF; video MP4; âm thanh MP3, M4A; tài liệu PDF; phụ đề SRT, VTT.`,
     { status: 415 },
   )
 }

@@ -1,5 +1,5 @@
 /** What may be uploaded, as data: the real type, the endings it may hide behind, and how large it may be. */
-export type MediaKind = 'image' | 'video' | 'document' | 'audio'
+export type MediaKind = 'image' | 'video' | 'document' | 'audio' | 'captions'
 
 const MEGABYTE = 1024 * 1024
 
@@ -8,6 +8,7 @@ export const sizeLimits: Readonly<Record<MediaKind, number>> = {
   document: 50 * MEGABYTE,
   audio: 200 * MEGABYTE,
   video: 2048 * MEGABYTE,
+  captions: 10 * MEGABYTE,
 }
 
 export const kindLabels: Readonly<Record<MediaKind, string>> = {
@@ -15,6 +16,7 @@ export const kindLabels: Readonly<Record<MediaKind, string>> = {
   document: 'Tài liệu',
   audio: 'Tệp âm thanh',
   video: 'Video',
+  captions: 'Tệp phụ đề',
 }
 
 const kinds: Readonly<Record<string, MediaKind>> = {
@@ -26,6 +28,8 @@ const kinds: Readonly<Record<string, MediaKind>> = {
   'audio/mpeg': 'audio',
   'audio/mp4': 'audio',
   'application/pdf': 'document',
+  'text/vtt': 'captions',
+  'application/x-subrip': 'captions',
 }
 
 /** Other names that the sniffing library gives to what we accept. */
@@ -45,6 +49,8 @@ const kindsOfEndings: Readonly<Record<string, MediaKind>> = {
   mp3: 'audio',
   m4a: 'audio',
   pdf: 'document',
+  vtt: 'captions',
+  srt: 'captions',
 }
 
 export function plainType(mimeType: string): string {

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { type Duty, idOf, memberOf } from '@/access/roles'
 import { engineOf } from '@/engine'
 import { actorOf } from '@/engine/desk/actor'
-import { actOnPublication, type PublicationVerb, publicationVerbs } from '@/engine/desk/publication-verbs'
+import { actOnPublication, type PublicationVerb, publicationVerbs } from '@/engine/desk/publication/verbs'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf } from './answer'
 

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendition } from '@/channels/contract'
 import { renditionSpecs } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import type { Value } from '@/platform/database'
+import { type CaptionFormat, captionTypes, readCues, writeCues } from '~/media/captions'
 import { MediaError } from '~/media/error'
 import { renderRendition } from '~/media/renditions'
 import { storeFile } from '~/media/storage'
@@ -25,10 +27,7 @@ export async function handle(engine: Engine, { media: id }: { media: string }): 
   const [row] = await engine.rows.find<MediaRow>('media', { where: { id }, limit: 1 })
   if (row?.renditionState !== 'pending') return { skipped: 'not pending' }
   try {
-    const renditions = [
-      originalOf(engine, row),
-      ...(row.mimeType.startsWith('image/') ? await renderAll(engine, row) : []),
-    ]
+    const renditions = [originalOf(engine, row), ...(await renderOthers(engine, row))]
     await finish(engine, row, { renditions: renditions as never, renditionState: 'ready', renditionProblem: null })
     return { done: `${renditions.length} renditions` }
   } catch (cause) {
@@ -46,6 +45,29 @@ async function finish({ rows }: Engine, { id, sha256 }: MediaRow, set: Record<st
 function originalOf(engine: Engine, row: MediaRow): StoredRendition {
   const { storedFile: file, mimeType, filesize: bytes, sha256, width, height } = row
   return { name: 'original', file, mimeType, bytes, sha256, width, height, url: addressOf(engine, file) }
+}
+
+async function renderOthers(engine: Engine, row: MediaRow): Promise<StoredRendition[]> {
+  if (row.mimeType.startsWith('image/')) return renderAll(engine, row)
+  return isCaptions(row.mimeType) ? renderCaptions(engine, row) : []
+}
+
+/** Both forms of the same cues, each under its name: one platform takes WebVTT, the other SubRip. */
+async function renderCaptions(engine: Engine, row: MediaRow): Promise<StoredRendition[]> {
+  const cues = readCues(await readFile(join(engine.mediaDirectory, row.storedFile), 'utf8'))
+  const formats = Object.keys(captionTypes) as CaptionFormat[]
+  return Promise.all(
+    formats.map(async (name) => {
+      const source = [new TextEncoder().encode(writeCues(cues, name))]
+      const { file, bytes, sha256 } = await storeFile(engine.mediaDirectory, { name: `phu-de.${name}`, source })
+      const mimeType = captionTypes[name]
+      return { name, file, mimeType, bytes, sha256, width: null, height: null, url: addressOf(engine, file) }
+    }),
+  )
+}
+
+function isCaptions(mimeType: string): boolean {
+  return (Object.values(captionTypes) as string[]).includes(mimeType)
 }
 
 async function renderAll(engine: Engine, row: MediaRow): Promise<StoredRendition[]> {

@@ -13,7 +13,7 @@ afterAll(() => stage?.close())
 
 describe('A publication whose content is edited while it is being sent', () => {
   it('may land, but is never sent again as it was', async () => {
-    const { voidPublications } = await import('@/engine/void-publications')
+    const { voidPublications } = await import('@/engine/desk/publication/void')
     const waiting = await addPublication(stage, 'facebook')
     const claimed = await stage.transition(stage.engine, waiting, { event: 'claim', set: { leaseToken: 'ours' } })
 

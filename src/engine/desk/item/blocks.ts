@@ -1,16 +1,7 @@
 /** Rich text as the editor stores it (a Lexical tree) → the flat blocks that every platform can render. Pure. */
-import type { Block } from '@/channels/contract'
-
-type Node = {
-  type?: string
-  tag?: string
-  text?: string
-  listType?: string
-  url?: string
-  fields?: { url?: string }
-  value?: unknown
-  children?: Node[]
-}
+import type { Block, Span } from '@/channels/contract'
+import { hasLook, spansOf } from './spans'
+import { addressOf, childrenOf, type Node } from './tree'
 
 export function blocksOf(richText: unknown): Block[] {
   const root = (richText as { root?: Node } | null)?.root
@@ -28,11 +19,9 @@ export function paragraphsOf(text: string): Block[] {
 
 const makers: Readonly<Record<string, (node: Node) => Block[]>> = {
   heading: (node) => withText(node, (text) => ({ type: 'heading', level: node.tag === 'h3' ? 3 : 2, text })),
-  paragraph: (node) => withText(node, (text) => ({ type: 'paragraph', text })),
-  quote: (node) => withText(node, (text) => ({ type: 'quote', text })),
-  list: (node) => [
-    { type: 'list', ordered: node.listType === 'number', entries: childrenOf(node).map(textOf).filter(Boolean) },
-  ],
+  paragraph: (node) => withText(node, (text) => ({ type: 'paragraph', text, ...looksOf(node) })),
+  quote: (node) => withText(node, (text) => ({ type: 'quote', text, ...looksOf(node) })),
+  list: (node) => [listOf(node)],
   upload: (node) => [{ type: 'image', media: String((node.value as { id?: string } | null)?.id ?? node.value) }],
 }
 
@@ -42,13 +31,34 @@ function blockOf(node: Node): Block[] {
   return make ? make(node) : childrenOf(node).flatMap(blockOf)
 }
 
-function childrenOf(node: Node): Node[] {
-  return node.children ?? []
-}
-
 function withText(node: Node, make: (text: string) => Block): Block[] {
   const text = textOf(node)
   return text ? [make(text)] : []
+}
+
+function looksOf(node: Node): { spans?: Span[] } {
+  const spans = spansOf(node)
+  return hasLook(spans) ? { spans } : {}
+}
+
+function listOf(node: Node): Block {
+  const items = entriesOf(node).filter((item) => textOf(item) !== '')
+  const spans = items.map(spansOf)
+  return {
+    type: 'list',
+    ordered: node.listType === 'number',
+    entries: items.map(textOf),
+    ...(spans.some(hasLook) ? { spans } : {}),
+  }
+}
+
+/** No platform has lists within lists: the inner entries follow one by one. */
+function entriesOf(list: Node): Node[] {
+  return childrenOf(list).flatMap((item) => {
+    const inner = childrenOf(item).filter(({ type }) => type === 'list')
+    const own = { ...item, children: childrenOf(item).filter(({ type }) => type !== 'list') }
+    return [...(childrenOf(own).length > 0 ? [own] : []), ...inner.flatMap(entriesOf)]
+  })
 }
 
 function textOf(node: Node): string {
@@ -59,7 +69,6 @@ function textOf(node: Node): string {
 
 /** No platform's plain text can hide an address behind words, so it follows them. */
 function withAddress(node: Node, inner: string): string {
-  const address = node.fields?.url ?? node.url
-  const isLink = node.type === 'link' || node.type === 'autolink'
-  return isLink && address && !inner.includes(address) ? `${inner} (${address})` : inner
+  const address = addressOf(node)
+  return address && !inner.includes(address) ? `${inner} (${address})` : inner
 }

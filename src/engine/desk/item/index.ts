@@ -37,7 +37,10 @@ export type ContentDocument = {
   poster?: MediaDocument | null
   pages?: MediaDocument[] | null
   pdf?: MediaDocument | null
+  captions?: { language: string; file?: MediaDocument | null }[] | null
 }
+
+type Part = { role: MediaRole; medium: MediaDocument; language?: string }
 
 export type Place = { platform: string; publication: string; link: string; signature: string }
 
@@ -63,7 +66,7 @@ export function itemOf(kind: Kind, document: ContentDocument, place: Place): Ite
 }
 
 /** Every medium of the document with the part it plays, in the order in which it is shown. */
-export function mediaDocumentsOf(document: ContentDocument): { role: MediaRole; medium: MediaDocument }[] {
+export function mediaDocumentsOf(document: ContentDocument): Part[] {
   const one = (role: MediaRole, medium?: MediaDocument | null) => (medium ? [{ role, medium }] : [])
   const many = (role: MediaRole, media?: MediaDocument[] | null) => (media ?? []).map((medium) => ({ role, medium }))
   return [
@@ -73,6 +76,9 @@ export function mediaDocumentsOf(document: ContentDocument): { role: MediaRole; 
     ...one('video', document.video),
     ...one('poster', document.poster),
     ...one('document', document.pdf),
+    ...(document.captions ?? []).flatMap(({ language, file }) =>
+      one('captions', file).map((part) => ({ ...part, language })),
+    ),
   ]
 }
 
@@ -90,13 +96,14 @@ function bodyOf(document: ContentDocument): Block[] {
 }
 
 function mediaOf(document: ContentDocument): ItemMedia[] {
-  return mediaDocumentsOf(document).map(({ role, medium }) => ({
+  return mediaDocumentsOf(document).map(({ role, medium, language }) => ({
     id: medium.id,
     role,
     alt: medium.alt,
     caption: medium.caption ?? '',
     credit: medium.credit ?? '',
     duration: medium.duration ?? null,
+    ...(language ? { language } : {}),
     renditions: (medium.renditions ?? []).map(renditionOf),
   }))
 }

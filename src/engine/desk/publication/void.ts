@@ -1,7 +1,7 @@
 import { canTake } from '@/publishing/states'
-import type { Engine } from '.'
-import type { Publication } from './rows'
-import { tryTransition } from './transition'
+import type { Engine } from '../..'
+import type { Publication } from '../../rows'
+import { tryTransition } from '../../transition'
 
 const unapproved = { snapshot: null, approvedHash: null, contentVersion: null, wakeAt: null }
 const withoutReason = {
