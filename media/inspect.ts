@@ -42,9 +42,15 @@ async function recogniseType(file: { path: string; name: string }, size: number)
   const found = await fileTypeFromFile(file.path)
   const mimeType = plainType(found?.mime ?? 'unknown')
   if (kindOfType(mimeType)) return mimeType
+  if (found && kindOfName(file.name)) throw disguised(file.name)
+  return recogniseUnsigned(file)
+}
+
+/** Text has no signature: only a name that promises subtitles, and subtitles in it. */
+async function recogniseUnsigned(file: { path: string; name: string }): Promise<string> {
   const promised = kindOfName(file.name)
   if (!promised) throw notAllowed(file.name)
-  if (found || (await looksLikeMarkup(file.path))) throw disguised(file.name)
+  if (await looksLikeMarkup(file.path)) throw disguised(file.name)
   if (promised === 'captions' && (await looksLikeCaptions(file.path))) return captionTypes.srt
   throw new MediaError(
     'media_broken',
