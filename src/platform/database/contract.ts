@@ -34,4 +34,6 @@ export type Rows = {
   increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<boolean>
   /** @throws when the database does not answer. */
   ping(): Promise<void>
+  /** The hour by the database's own clock, the one that every process shares. */
+  now(): Promise<Date>
 }

@@ -24,6 +24,10 @@ export function mongoRows(payload: Payload): Rows {
     async ping() {
       await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
     },
+    async now() {
+      const answer = await adapter.connection.db?.command({ hello: 1 }, { timeoutMS: 3000 })
+      return new Date(answer?.['localTime'] as Date)
+    },
   }
 }
 

@@ -29,6 +29,11 @@ export function postgresRows(payload: Payload): Rows {
     async ping() {
       await drizzle.execute(sql`select 1`)
     },
+    async now() {
+      const query = sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as milliseconds`
+      const { rows } = (await drizzle.execute(query)) as { rows: { milliseconds: number }[] }
+      return new Date(Number(rows[0]?.milliseconds))
+    },
   }
 }
 
