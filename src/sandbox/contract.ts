@@ -8,6 +8,8 @@ export type SandboxRequest = {
   body: Uint8Array
   /** A body too large for memory lies in this file instead, and `body` is empty. */
   spool: string | null
+  /** The line was cut before the whole body had come; only calls named in `cutCalls` ever see it. */
+  isCut?: boolean
   /** Address under which the sandbox is reached, for links in answers: `http://127.0.0.1:4010`. */
   origin: string
 }
@@ -17,6 +19,8 @@ export type SandboxAnswer = {
   headers?: Record<string, string>
   /** An object is sent as JSON. */
   body?: unknown
+  /** Sent from disk instead of `body`: bytes `from` up to and with `to`. */
+  file?: { path: string; from: number; to: number }
 }
 
 export type Fault =
@@ -28,8 +32,26 @@ export type Fault =
   | 'throttle' // the platform's own "too fast" answer
   | 'token-dead' // the platform's own "token invalid" answer
   | 'garbage' // it happens, the body is HTML
+  | 'slow' // it happens, the answer comes `seconds` later
+  | 'truncated' // it happens, the answer ends in the middle
 
-export type FaultRule = { platform: string; call: string; fault: Fault; times: number }
+export type FaultRule = {
+  platform: string
+  /** A call's name, or `*` for any. */
+  call: string
+  fault: Fault
+  /** How often; null until it is switched off. */
+  times: number | null
+  /** Of `slow`: real seconds. */
+  seconds?: number
+  /** Meets only so many of the calls (0 to 1): which of them follows from `seed` alone, so that a run can be repeated. */
+  probability?: number
+  seed?: string
+}
+
+export type Comment = { by: string; text: string; at: string }
+
+export type Poll = { question: string; options: { text: string; votes: number }[]; isClosed?: boolean }
 
 /** A post as the public would see it; the wall of the viewer and the verdict are made of these. */
 export type WallPost = {
@@ -45,6 +67,36 @@ export type WallPost = {
   at: string
   counters: Record<string, number>
   state: 'visible' | 'hidden' | 'removed'
+  /** What follows is for the eye only; a platform fills what it has. */
+  /** Name of the page, account or channel. */
+  name?: string
+  avatar?: string | null
+  verified?: boolean
+  kind?:
+    | 'text'
+    | 'link'
+    | 'photo'
+    | 'album'
+    | 'video'
+    | 'reel'
+    | 'short'
+    | 'article'
+    | 'document'
+    | 'poll'
+    | 'broadcast'
+  /** Of the pictures, in their order. */
+  alts?: string[]
+  comments?: Comment[]
+  poll?: Poll | null
+  pinned?: boolean
+  edited?: boolean
+  /** Seconds, of the video. */
+  duration?: number | null
+  document?: { name: string; bytes: number; url: string } | null
+  /** What the post answers, by its id. */
+  replyTo?: string | null
+  /** Per kind of reaction: `{ '👍': 3 }`. */
+  reactions?: Record<string, number>
 }
 
 /** Durable records: last value per collection and id wins; survives a restart. */
@@ -55,7 +107,28 @@ export type Records = {
 }
 
 /** A webhook on its way: what is sent is fixed when it is made, signature and all. */
-export type Delivery = { platform: string; url: string; headers: Record<string, string>; body: string }
+export type Delivery = {
+  platform: string
+  url: string
+  headers: Record<string, string>
+  body: string
+  /** Seconds between the tries, by the platform's clock; a usual set when left out. */
+  pauses?: readonly number[]
+  /** A header in which the platform counts its tries, from the second on. */
+  retryHeader?: string
+}
+
+/** A file that grows piece by piece, as in a resumable upload; outlives a restart. */
+export type GrowingFile = {
+  size(): number
+  /** The first `most` bytes of the piece, or all of it. Returns the new size. */
+  append(piece: Pick<SandboxRequest, 'body' | 'spool'>, most?: number): Promise<number>
+  /** Becomes a kept file under its checksum and is gone from here; returns the address path. */
+  keep(mimeType: string): Promise<string>
+  /** Its first bytes, to tell what it is. */
+  head(length: number): Uint8Array
+  drop(): void
+}
 
 export type Desk = {
   records: Records
@@ -71,6 +144,10 @@ export type Desk = {
   }): void
   /** Keeps bytes; returns the address path `/_files/{sha256}`. */
   keep(bytes: Uint8Array, mimeType: string): string
+  /** Adopts a file (a spool, a part of an upload) without reading it into memory; it is gone from where it was. */
+  keepFile(path: string, mimeType: string): Promise<string>
+  /** The growing file of that name, empty when new. */
+  grow(name: string): GrowingFile
   /** A number that rises with each use, per name: ids of posts and messages. */
   next(name: string): number
   /** A number that tests and the viewer may turn: `listLagSeconds`, `processingSeconds`, `notReadyAnswers` … */
@@ -86,6 +163,9 @@ export type PublicAct = {
   act(desk: Desk, post: { account: string; id: string }, text: string): void
 }
 
+/** A knob that a trainer may turn, in Vietnamese with its unit: `{ label: 'Thời gian xử lý (giây)', fallback: 4 }`. */
+export type Knob = { label: string; fallback: number }
+
 export type Lookalike = {
   platform: string
   label: string
@@ -99,6 +179,10 @@ export type Lookalike = {
   wall(desk: Desk): WallPost[]
   /** What the public may do to a post, from the viewer or a test: `react`, `comment`, `share`, `view`, `remove`, `vote`. */
   acts?: Readonly<Record<string, PublicAct>>
+  /** Shown by name before anything has asked for them. */
+  knobs?: Readonly<Record<string, Knob>>
+  /** Calls that keep what had come when a line was cut in the middle of a body; all others never hear of it. */
+  cutCalls?: readonly string[]
   /** Makes one account with working credentials, once; returns what a channel needs to connect to it. */
   open(desk: Desk, name: string): { account: string; url: string; credentials: Record<string, string> }
 }

@@ -1,4 +1,4 @@
-/** Everything the look-alikes share: durable records, the log, kept files, the clock, waiting faults. */
+/** What all look-alikes share: durable records, the log, kept files, the clock, waiting faults, webhooks under way. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Desk } from '../contract'
@@ -6,6 +6,7 @@ import { openClock, type SandboxClock } from './clock'
 import { openDeliveries, type Deliveries } from './deliveries'
 import { openFaults, type Faults } from './faults'
 import { openFiles, type Files } from './files'
+import { openKnobs, type Knobs } from './knobs'
 import { openLog, type SandboxLog } from './log'
 import { openRecords } from './records'
 
@@ -14,6 +15,7 @@ export type SandboxDesk = Desk & {
   files: Files
   clock: SandboxClock
   faults: Faults
+  knobs: Knobs
   deliveries: Deliveries
 }
 
@@ -21,21 +23,26 @@ export function openDesk(directory: string, now: () => Date): SandboxDesk {
   mkdirSync(directory, { recursive: true })
   const records = openRecords(join(directory, 'records.jsonl'))
   const entries = openLog(join(directory, 'log.jsonl'))
-  const files = openFiles(join(directory, 'files'), records)
+  const files = openFiles(directory, records)
   const clock = openClock(records, now)
-  const deliveries = openDeliveries((entry) => entries.append(entry, clock.now()))
+  const knobs = openKnobs(records)
+  const log: Desk['log'] = (entry) => entries.append(entry, clock.now())
+  const deliveries = openDeliveries({ records, clock, knob: knobs.read, log })
   return {
     records,
     deliveries,
     deliver: deliveries.send,
-    knob: (platform, name, fallback) => records.get<number>('sandbox.knobs', `${platform}/${name}`) ?? fallback,
+    knobs,
+    knob: knobs.read,
     entries,
     files,
     clock,
     faults: openFaults(records),
     now: clock.now,
     keep: files.keep,
-    log: (entry) => entries.append(entry, clock.now()),
+    keepFile: files.keepFile,
+    grow: files.grow,
+    log,
     next: (name) => {
       const value = (records.get<number>('sandbox.counters', name) ?? 0) + 1
       records.put('sandbox.counters', name, value)

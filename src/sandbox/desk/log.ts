@@ -4,10 +4,17 @@ import { readLines } from './records'
 
 export type LogEntry = Parameters<Desk['log']>[0] & { sequence: number; at: string }
 
+export type LogFilter = {
+  platform?: string | undefined
+  call?: string | undefined
+  /** Sequence number: only later entries. */
+  since?: number
+}
+
 export type SandboxLog = {
   append(entry: Parameters<Desk['log']>[0], at: Date): void
-  /** Entries after the sequence number `since`, oldest first. */
-  read(filter: { platform?: string | undefined; since?: number }): LogEntry[]
+  /** Oldest first. */
+  read(filter: LogFilter): LogEntry[]
 }
 
 export function openLog(file: string): SandboxLog {
@@ -18,7 +25,10 @@ export function openLog(file: string): SandboxLog {
       appendFileSync(file, `${JSON.stringify(line)}\n`)
       entries.push(line)
     },
-    read: ({ platform, since = 0 }) =>
-      entries.filter((entry) => entry.sequence > since && (!platform || entry.platform === platform)),
+    // Numbers are positions: whoever asks again and again pays only for what is new.
+    read: ({ platform, call, since = 0 }) =>
+      entries
+        .slice(since)
+        .filter((entry) => (!platform || entry.platform === platform) && (!call || entry.call === call)),
   }
 }

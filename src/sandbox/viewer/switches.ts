@@ -12,6 +12,8 @@ const labels: Readonly<Record<Fault, string>> = {
   throttle: 'Báo gửi quá nhanh',
   'token-dead': 'Báo mã truy cập hết hiệu lực',
   garbage: 'Đã nhận bài rồi trả lời vô nghĩa',
+  slow: 'Đã nhận bài nhưng trả lời rất chậm',
+  truncated: 'Đã nhận bài rồi trả lời bị cụt',
 }
 
 /** The form with which a trainer breaks a platform for the next calls. */

@@ -87,9 +87,9 @@ describe('faults', () => {
     faults.add({ platform: 'zalo', call: 'article.create', fault: 'throttle', times: 2 })
     faults.add({ platform: 'zalo', call: '*', fault: 'hang', times: 1 })
     expect(faults.take('facebook', 'article.create')).toBeNull()
-    expect(faults.take('zalo', 'article.create')).toBe('throttle')
-    expect(open().faults.take('zalo', 'article.list')).toBe('hang')
-    expect(open().faults.take('zalo', 'article.create')).toBe('throttle')
+    expect(faults.take('zalo', 'article.create')?.fault).toBe('throttle')
+    expect(open().faults.take('zalo', 'article.list')?.fault).toBe('hang')
+    expect(open().faults.take('zalo', 'article.create')?.fault).toBe('throttle')
     expect(open().faults.take('zalo', 'article.create')).toBeNull()
   })
 })
@@ -125,6 +125,7 @@ describe('the verdict', () => {
       posts: { 'telegram|-100|abc': 1, 'facebook|7|abc': 1, 'telegram|-100|abcd': 1 },
       twice: [],
       missing: ['telegram|-100|gone'],
+      wrong: [],
       unmarked: 1,
     })
   })

@@ -130,7 +130,9 @@ describe('the sandbox', () => {
       method: 'POST',
       body: new URLSearchParams({ platform: 'one', call: 'say', fault: 'hang', times: '3' }),
     })
-    expect(await json('/_faults')).toEqual({ rules: [{ platform: 'one', call: 'say', fault: 'hang', times: 3 }] })
+    expect(await json('/_faults')).toEqual({
+      rules: [{ id: 1, platform: 'one', call: 'say', fault: 'hang', times: 3 }],
+    })
     expect(await json('/_faults', { method: 'DELETE' })).toEqual({ rules: [] })
     expect((await say()).status).toBe(200)
   })

@@ -1,10 +1,8 @@
-/** Bodies as the platforms accept them; the core hands look-alikes bytes only. */
-import busboy from 'busboy'
-import type { SandboxRequest } from './contract'
+/** Bodies as the platforms accept them; the core hands look-alikes bytes, or a file where there are too many. */
+import type { SandboxRequest } from '../contract'
+import { parseMultipart, type Form } from './multipart'
 
-export type UploadedFile = { field: string; name: string; mimeType: string; bytes: Uint8Array }
-
-export type Form = { fields: Record<string, string>; files: UploadedFile[] }
+export { parseMultipart, type Form, type UploadedFile } from './multipart'
 
 /** An object, or an empty one when the body is no JSON object. */
 export function parseJson(request: SandboxRequest): Record<string, unknown> {
@@ -20,26 +18,6 @@ export function parseJson(request: SandboxRequest): Record<string, unknown> {
 
 export function parseForm(request: SandboxRequest): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(request.body)))
-}
-
-export function parseMultipart(request: SandboxRequest): Promise<Form> {
-  return new Promise((resolve, reject) => {
-    const form: Form = { fields: {}, files: [] }
-    const parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { fieldSize: 10_000_000 } })
-    parser.on('field', (name, value) => {
-      form.fields[name] = value
-    })
-    parser.on('file', (field, stream, info) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () =>
-        form.files.push({ field, name: info.filename ?? '', mimeType: info.mimeType, bytes: Buffer.concat(chunks) }),
-      )
-    })
-    parser.on('error', reject)
-    parser.on('close', () => resolve(form))
-    parser.end(request.body)
-  })
 }
 
 /** Whatever of the three the request declares; a JSON value that is no text comes as its JSON. */
