@@ -1,11 +1,13 @@
 import { channel } from '@/channels/zalo'
-import { lookalike } from '@/sandbox/zalo'
 import { behavesLikeAChannel } from '../contracts/behavesLikeAChannel'
 import { anItem } from '../support/items'
+import { runByDay } from './zalo/bench'
+
+const withOptions = (options: Record<string, string | string[]>) => ({ title: '', text: '', options })
 
 behavesLikeAChannel({
   channel,
-  platform: lookalike,
+  platform: () => runByDay(),
   sampleItem: ({ photo }) => anItem({ media: [photo] }),
   shapes: {
     'pictures in the text': ({ photo, secondPhoto }) =>
@@ -32,8 +34,17 @@ behavesLikeAChannel({
         variant: {
           title: 'Nghe “công an” gọi đòi chuyển tiền: cúp máy',
           text: 'Ba việc bác cần làm ngay.',
-          options: { author: 'Ban Biên tập', comments: 'show' },
+          options: { author: 'Ban Biên tập', comments: 'show', cite: 'Công an tỉnh Kon Tum' },
         },
+      }),
+    'a video': ({ photo, video }) => anItem({ kind: 'clips', media: [photo, video] }),
+    'an article that is broadcast to everybody': ({ photo }) =>
+      anItem({ media: [photo], variant: withOptions({ broadcast: 'all' }) }),
+    'a video that is broadcast to some': ({ photo, video }) =>
+      anItem({
+        kind: 'clips',
+        media: [photo, video],
+        variant: withOptions({ broadcast: 'target', ages: ['55-64', '65-up'], locations: ['central'] }),
       }),
   },
   sendCall: 'article.update',

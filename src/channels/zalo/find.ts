@@ -1,17 +1,32 @@
 /** Looks for articles in the OA's own list, and says where one that is live can be read. */
-import { z } from 'zod'
-import { ARMED, ChannelError, type Call, type Published, type SearchKey } from '../contract'
-import { readDetail, readSlice, type Listed } from './api'
-import { MAX_SLICES, SEARCH_BACK_SECONDS, SLICE_SIZE } from './limits'
+import { ChannelError, type Call, type Published, type SearchKey } from '../contract'
+import { readDetail, type Detail } from './api/articles'
+import { findListed, readTime, type Listed } from './api/list'
+import { SEARCH_BACK_SECONDS } from './limits'
 import type { ZaloPost } from './options'
+import { broadcastState, recallArmedShow } from './publish/memory'
+import { withRefusal, withReview } from './publish/remarks'
 
-/** Shown is published; hidden is "not visible": sending again shows that same article, never a second one. */
-export async function find(
-  { draft, armedAt }: SearchKey<ZaloPost>,
-  call: Call,
-): Promise<Published | 'absent' | 'cannot-tell'> {
-  const known = armedArticle(call)
-  if (known !== null) return settleKnown(call, { article: known, publishedAt: armedAt })
+type Found = Published | 'absent' | 'cannot-tell'
+
+/**
+ * Shown is published; hidden is "not visible": sending again shows that same article, never a second one. Of a broadcast
+ * there is no list: whether one without an answer went out, a person sees on the OA's own pages.
+ */
+export async function find(key: SearchKey<ZaloPost>, call: Call): Promise<Found> {
+  const broadcast = broadcastState(call)
+  if (broadcast.kind === 'open') return 'cannot-tell'
+  const found = await findArticle(key, call)
+  if (typeof found === 'string' || !key.draft.post.broadcast) return found
+  if (broadcast.kind === 'answered') return withReview(found)
+  if (broadcast.kind === 'refused') return withRefusal(found, broadcast.code)
+  // Visible and not broadcast yet: sending again shows nothing twice and does what is left.
+  return 'absent'
+}
+
+async function findArticle({ draft, armedAt }: SearchKey<ZaloPost>, call: Call): Promise<Found> {
+  const known = recallArmedShow(call)
+  if (known !== null) return settleKnown(call, { article: known.value.article, publishedAt: known.at })
   const found = await searchArticle(call, { title: draft.post.title, marker: draft.marker, since: armedAt })
   if (found === 'absent' || found === 'cannot-tell') return found
   return settle(call, { article: found.id, status: found.status, publishedAt: armedAt })
@@ -24,30 +39,19 @@ async function settleKnown(call: Call, { article, publishedAt }: { article: stri
 
 type Seen = { article: string; status: string | null | undefined; publishedAt: Date }
 
-async function settle(
-  call: Call,
-  { article, status, publishedAt }: Seen,
-): Promise<Published | 'absent' | 'cannot-tell'> {
+async function settle(call: Call, { article, status, publishedAt }: Seen): Promise<Found> {
   if (status === 'show') return toPublished(call, { article, publishedAt })
   return status === 'hide' ? 'absent' : 'cannot-tell'
 }
 
 /** Null when Zalo refuses to show it: removed, or never there. */
-export async function readDetailIfThere(call: Call, article: string) {
+export async function readDetailIfThere(call: Call, article: string): Promise<Detail | null> {
   try {
     return await readDetail(call, article)
   } catch (error) {
     if (error instanceof ChannelError && error.kind === 'rejected') return null
     throw error
   }
-}
-
-const armed = z.object({ article: z.string() })
-
-function armedArticle(call: Call): string | null {
-  const found = call.checkpoints.findLast(({ step }) => step === ARMED)
-  const handle = armed.safeParse(found?.data)
-  return handle.success ? handle.data.article : null
 }
 
 /** The article is live already, so a failure to read its address must not become a failure of the publication. */
@@ -68,55 +72,24 @@ async function readUrl(call: Call, article: string): Promise<string | null> {
   return found?.link_view || null
 }
 
+type Search = { title: string; marker: string; since: Date }
+
 /** The article whose title and visible marker are ours, shown or hidden. */
 export async function searchArticle(
   call: Call,
-  { title, marker, since }: { title: string; marker: string; since: Date },
+  { title, marker, since }: Search,
 ): Promise<Listed | 'absent' | 'cannot-tell'> {
   const oldest = since.getTime() - SEARCH_BACK_SECONDS * 1000
   const { found, complete } = await findListed(call, async (article) => {
-    const isCandidate = article.title?.normalize('NFC') === title && !isOlder(article, oldest)
+    const isCandidate = article.title?.normalize('NFC') === title && !(readTime(article.create_date) < oldest)
     return isCandidate && holdsMarker(call, article.id, marker)
   })
   return found ?? (complete ? 'absent' : 'cannot-tell')
 }
 
+/** In the text of an article; a video article has only its description. */
 async function holdsMarker(call: Call, article: string, marker: string): Promise<boolean> {
   const detail = await readDetailIfThere(call, article)
-  return (detail?.body ?? []).some(({ content }) => content?.includes(marker))
-}
-
-type Walked = { found: Listed | null; complete: boolean }
-
-async function findListed(call: Call, isWanted: (article: Listed) => Promise<boolean>): Promise<Walked> {
-  for await (const articles of walkSlices(call)) {
-    const found = await firstOf(articles, isWanted)
-    if (found || articles.length < SLICE_SIZE) return { found, complete: true }
-  }
-  return { found: null, complete: false }
-}
-
-async function firstOf(articles: Listed[], isWanted: (article: Listed) => Promise<boolean>): Promise<Listed | null> {
-  for (const article of articles) if (await isWanted(article)) return article
-  return null
-}
-
-/** Newest or oldest first is not documented, so nothing rests on the order. */
-export async function* walkSlices(call: Call): AsyncGenerator<Listed[]> {
-  for (let slice = 0; slice < MAX_SLICES; slice += 1) {
-    const articles = await readSlice(call, slice * SLICE_SIZE)
-    yield articles
-    if (articles.length < SLICE_SIZE) return
-  }
-}
-
-function isOlder({ create_date: date }: Listed, oldest: number): boolean {
-  return readTime(date) < oldest
-}
-
-/** Seconds or milliseconds, as a number or as text, or a date; what cannot be read is NaN, older than nothing. */
-function readTime(date: Listed['create_date']): number {
-  const number = Number(date ?? Number.NaN)
-  if (Number.isNaN(number)) return Date.parse(String(date))
-  return number < 100_000_000_000 ? number * 1000 : number
+  const texts = [detail?.description, ...(detail?.body ?? []).map(({ content }) => content)]
+  return texts.some((text) => text?.normalize('NFC').includes(marker))
 }

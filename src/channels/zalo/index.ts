@@ -1,18 +1,22 @@
 import { ChannelError, type Call, type Channel, type Live } from '../contract'
-import { check, renew } from './account'
-import { remove } from './api'
+import { remove } from './api/articles'
+import { check } from './connection/check'
+import { connect } from './connection/connect'
+import { renew } from './connection/tokens'
+import { webhook } from './connection/webhook'
 import { find, readDetailIfThere } from './find'
 import { inspect } from './inspect'
 import { addresses, limits, renditions } from './limits'
 import { credentials, options, post, type ZaloPost } from './options'
 import { follow, publish } from './publish'
+import { update } from './publish/update'
 import { audience, measure } from './reach'
 import { render } from './render'
 
 export const channel: Channel<ZaloPost> = {
   platform: 'zalo',
   label: 'Zalo',
-  description: 'Bài viết của Zalo Official Account, có ảnh bìa, chữ và ảnh.',
+  description: 'Bài viết và bài video của Zalo Official Account; có thể gửi broadcast tới người quan tâm.',
   addresses,
   limits,
   renditions,
@@ -21,11 +25,14 @@ export const channel: Channel<ZaloPost> = {
   options,
   credentials,
   post,
+  connect,
+  webhook,
   render,
   inspect,
   publish,
   follow,
   find,
+  update,
   withdraw,
   measure,
   audience,
@@ -33,7 +40,10 @@ export const channel: Channel<ZaloPost> = {
   renew,
 }
 
-/** Zalo names no code of its own for "gone": after a refusal the article itself is asked. */
+/**
+ * Takes the article down; a broadcast of it stays in people's chats. Zalo names no code of its own for "gone": after a
+ * refusal the article itself is asked.
+ */
 async function withdraw({ remoteId }: Live, call: Call): Promise<void> {
   try {
     await remove(call, remoteId)

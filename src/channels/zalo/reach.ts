@@ -1,8 +1,7 @@
 /** The article list is the only place where Zalo tells numbers; everything else is on its own screens. */
-import { z } from 'zod'
 import type { Call, Live, Reading } from '../contract'
-import { ask, type Listed } from './api'
-import { walkSlices } from './find'
+import { readAccount } from './api/account'
+import { findListed, type Listed } from './api/list'
 import { API_VERSION } from './limits'
 
 type Amount = { value: number } | { value: null; because: string }
@@ -15,12 +14,13 @@ export async function measure(posts: readonly Live[], call: Call): Promise<Readi
   return posts.flatMap((post) => toReadings(post, listed.get(post.remoteId)))
 }
 
+/** Page after page, until all have been seen. */
 async function readListed(call: Call, wanted: Set<string>): Promise<Map<string, Listed>> {
   const found = new Map<string, Listed>()
-  for await (const articles of walkSlices(call)) {
-    for (const article of articles.filter(({ id }) => wanted.has(id))) found.set(article.id, article)
-    if (found.size === wanted.size) break
-  }
+  await findListed(call, async (article) => {
+    if (wanted.has(article.id)) found.set(article.id, article)
+    return found.size === wanted.size
+  })
   return found
 }
 
@@ -47,11 +47,7 @@ function amountOf(listed: Listed | undefined, value: number | null | undefined):
 }
 
 export async function audience(call: Call): Promise<Reading[]> {
-  const { data } = await ask(call, {
-    path: 'oa/getoa',
-    schema: z.object({ data: z.object({ num_follower: z.coerce.number().nullish() }) }),
-  })
-  const followers = data.num_follower
+  const { num_follower: followers } = await readAccount(call)
   const amount: Amount =
     typeof followers === 'number' ? { value: followers } : { value: null, because: 'Zalo không trả số người quan tâm.' }
   return [

@@ -1,31 +1,51 @@
-import { parseJson } from '../body'
-import type { Desk, SandboxAnswer, SandboxRequest } from '../contract'
-import { failed, ok } from './answers'
+import { parseJson } from '../../body'
+import type { Desk, SandboxAnswer, SandboxRequest } from '../../contract'
+import { failed, ok } from '../answers'
+import { turned } from '../knobs'
+import { getArticle, listArticles, nextId, settingsOf, textOf, type Account, type Article, type Job } from '../state'
+import { checkVideos } from '../videos'
 import { checkArticle } from './checks'
 import { keepPictures } from './pictures'
-import { getArticle, nextId, settingsOf, textOf, type Account, type Article, type Job } from './state'
 
 export type Asked = { account: Account; request: SandboxRequest; desk: Desk }
 
 export async function createArticle(asked: Asked): Promise<SandboxAnswer> {
-  return accept(asked, null)
+  return refuseAccount(asked) ?? accept(asked, null)
 }
 
-/** Full replacement of the article `id`. */
+/** What the OA as a whole may not do. */
+function refuseAccount({ account, desk }: Asked): SandboxAnswer | null {
+  if (turned(desk, 'verified') === 0) return failed(-221, 'OA is not verified')
+  if (turned(desk, 'package') === 0) return failed(-224, 'OA must upgrade package to use this feature')
+  if (listArticles(desk, account.id).length >= turned(desk, 'articleQuota'))
+    return failed(-223, 'OA has reached article quota')
+  return null
+}
+
+/** Full replacement of the article `id`; its type stays. */
 export async function updateArticle(asked: Asked): Promise<SandboxAnswer> {
   const { account, request, desk } = asked
   const known = getArticle(desk, { account: account.id, id: read(request, 'id') })
-  return known ? accept(asked, known) : failed(-201, 'id is invalid')
+  if (!known) return failed(-201, 'id is invalid')
+  return parseJson(request)['type'] === known.type ? accept(asked, known) : failed(-201, 'type is invalid')
 }
 
 async function accept({ account, request, desk }: Asked, known: Article | null): Promise<SandboxAnswer> {
   const checked = checkArticle(parseJson(request))
   if ('field' in checked) return failed(-201, `${checked.field} is invalid`)
+  const wrongVideo = checkVideos(desk, account, checked.fields)
+  if (wrongVideo) return wrongVideo
   const pictures = await keepPictures(desk, checked.fields)
   if ('refusal' in pictures) return pictures.refusal
   const now = desk.now().toISOString()
   const own = { id: nextId(desk, 'article'), account: account.id, createdAt: now, shownAt: null, isRemoved: false }
-  return startJob(desk, { ...own, ...known, ...checked.fields, pictures: pictures.kept, updatedAt: now })
+  const kept = { ...own, ...(known && keptOf(known)), pictures: pictures.kept, updatedAt: now }
+  return startJob(desk, { ...checked.fields, ...kept })
+}
+
+/** All that a replacement does not touch. */
+function keptOf({ id, account, createdAt, shownAt, isRemoved, viewed = 0, shared = 0 }: Article) {
+  return { id, account, createdAt, shownAt, isRemoved, viewed, shared }
 }
 
 function startJob(desk: Desk, article: Article): SandboxAnswer {
@@ -45,18 +65,25 @@ export function verifyArticle({ account, request, desk }: Asked): SandboxAnswer 
   desk.records.put('zalo.jobs', job.token, { ...job, looksLeft, pending: job.looksLeft > 0 ? job.pending : null })
   if (job.looksLeft > 0) return failed(-214, 'Article is processing')
   if (job.pending) apply(desk, job.pending)
-  return ok({ id: job.article })
+  return ok(turned(desk, 'articleIdName') === 1 ? { article_id: job.article } : { id: job.article })
 }
 
-/** The log is written at the moment at which readers begin to see the article. */
+/** The log is written at the moment at which readers begin to see the article, or to see it changed. */
 function apply(desk: Desk, article: Article): void {
-  const isShown = article.status === 'show'
-  const wasShown = desk.records.get<Article>('zalo.articles', article.id)?.status === 'show'
-  const shownAt = isShown ? (article.shownAt ?? desk.now().toISOString()) : article.shownAt
+  const before = desk.records.get<Article>('zalo.articles', article.id)
+  const shownAt = article.status === 'show' ? (article.shownAt ?? desk.now().toISOString()) : article.shownAt
   desk.records.put('zalo.articles', article.id, { ...article, shownAt })
-  if (!isShown || wasShown) return
+  if (article.status !== 'show') return
   const { id, account, title } = article
-  desk.log({ platform: 'zalo', call: 'article.update', account, id, text: textOf(article), title })
+  const text = textOf(article)
+  if (before?.status !== 'show') desk.log({ platform: 'zalo', call: 'article.update', account, id, text, title })
+  // A correction is no second post: its whole text stands apart, where nobody counts it as one.
+  else if (looksOf(before) !== looksOf(article))
+    desk.log({ platform: 'zalo', call: 'article.edit', account, id, text: `Sửa: ${title}`, title, edited: text })
+}
+
+function looksOf(article: Article): string {
+  return JSON.stringify([article.title, textOf(article), article.pictures])
 }
 
 export function removeArticle({ account, request, desk }: Asked): SandboxAnswer {

@@ -2,34 +2,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ARMED, type Item } from '@/channels/contract'
 import { channel } from '@/channels/zalo'
-import type { Desk, Lookalike } from '@/sandbox/contract'
+import type { Article } from '@/channels/zalo/options'
 import { lookalike } from '@/sandbox/zalo'
 import { changeSettings } from '@/sandbox/zalo/state'
-import { openBench, type Bench } from '../contracts/bench'
-import { anItem } from '../support/items'
-import { runLookalike } from '../support/platforms'
+import { anItem } from '../../support/items'
+import { openZalo, type ZaloBench } from './bench'
 
-let desk: Desk
-let bench: Bench<Parameters<typeof channel.publish>[0]['post']>
-
-const withDesk: Lookalike = {
-  ...lookalike,
-  open: (given, name) => {
-    desk = given
-    return lookalike.open(given, name)
-  },
-}
+let bench: ZaloBench
 
 beforeAll(async () => {
-  bench = await openBench(channel, await runLookalike(withDesk))
+  bench = await openZalo()
 })
-beforeEach(() => changeSettings(desk, { appears: 'when-accepted', looks: 0 }))
+beforeEach(() => changeSettings(bench.platform.desk, { appears: 'when-accepted', looks: 0 }))
 afterEach(() => bench.platform.heal?.())
 afterAll(() => bench.platform.close())
 
 const article = () => anItem({ media: [bench.files.photo] })
 /** Shown, hidden or removed: everything the OA has of this item. */
-const inOa = ({ link }: Item) => lookalike.wall(desk).filter(({ text }) => text.includes(link))
+const inOa = ({ link }: Item) => lookalike.wall(bench.platform.desk).filter(({ text }) => text.includes(link))
 const states = (item: Item) => inOa(item).map(({ state }) => state)
 
 describe('an article', () => {
@@ -48,7 +38,7 @@ describe('an article', () => {
 
   it('shows title, author, description, text, pictures and the link at the end', async () => {
     const item = anItem({ media: [bench.files.photo, bench.files.secondPhoto] })
-    const { post } = bench.draft(item)
+    const post = bench.draft(item).post as Article
     expect(post).toMatchObject({ title: item.title, author: 'Y Hạnh', description: item.lead, comment: 'hide' })
     expect(post.body.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'image', 'text', 'text'])
     expect(post.body.at(0)).toEqual({ type: 'text', content: 'BA VIỆC CẦN LÀM NGAY' })
@@ -75,7 +65,7 @@ describe('an article', () => {
 })
 
 describe.each(['when-accepted', 'when-verified'] as const)('where an article appears %s', (appears) => {
-  beforeEach(() => changeSettings(desk, { appears, looks: 1 }))
+  beforeEach(() => changeSettings(bench.platform.desk, { appears, looks: 1 }))
 
   it('is published once, though Zalo is still at work at the first look', async () => {
     const item = article()
@@ -121,7 +111,7 @@ describe('a slow Zalo', () => {
     const item = article()
     const prepared = bench.record({ leaseLost: new Error('killed') })
     await bench.failToPublish(bench.draft(item), prepared)
-    changeSettings(desk, { appears: 'when-verified', looks: 8 })
+    changeSettings(bench.platform.desk, { appears: 'when-verified', looks: 8 })
 
     const { call } = bench.record({ earlier: prepared.checkpoints })
     const processing = await channel.publish(bench.draft(item), call)

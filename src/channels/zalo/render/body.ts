@@ -1,6 +1,9 @@
-/** Rich text, flattened, → the blocks of an article. Zalo's text block is plain: structure is told by signs. */
-import type { Block, Item, ItemMedia } from '../contract'
-import type { ArticleBlock } from './options'
+/**
+ * Rich text, flattened, → the blocks of an article. That a text block takes markup is not documented, so it is plain:
+ * structure is told by signs, emphasis is dropped, an address behind words follows them in brackets.
+ */
+import type { Block, Item, ItemMedia, Span } from '../../contract'
+import type { ArticleBlock } from '../options'
 
 /** The tracked link stands visibly at the end: it leads to the whole item, and a lost article is found again by it. */
 export function renderBody(item: Item, pictures: ItemMedia[]): ArticleBlock[] {
@@ -16,14 +19,32 @@ function renderBlock(block: Block, media: ItemMedia[]): ArticleBlock[] {
     case 'heading':
       return toText(block.text.toLocaleUpperCase('vi'))
     case 'paragraph':
-      return toText(block.text)
+      return toText(plain(block.text, block.spans))
     case 'list':
-      return toText(block.entries.map((entry, index) => `${block.ordered ? `${index + 1}.` : '•'} ${entry}`).join('\n'))
+      return toText(block.entries.map((entry, index) => renderEntry(block, { entry, index })).join('\n'))
     case 'quote':
-      return toText(`“${block.text}”`)
+      return toText(`“${plain(block.text, block.spans)}”`)
     case 'image':
       return media.filter(({ id }) => id === block.media).flatMap(toImage)
   }
+}
+
+type List = Extract<Block, { type: 'list' }>
+
+function renderEntry({ ordered, spans }: List, { entry, index }: { entry: string; index: number }): string {
+  return `${ordered ? `${index + 1}.` : '•'} ${plain(entry, spans?.[index])}`
+}
+
+function plain(text: string, spans: Span[] | undefined): string {
+  return spans ? spans.map(withAddress).join('') : text
+}
+
+function withAddress({ text, href }: Span): string {
+  if (!href || !URL.canParse(href)) return text
+  const address = new URL(href).href
+  if (text.includes(href) || text.includes(address)) return text
+  const words = text.trimEnd()
+  return `${words} (${address})${text.slice(words.length)}`
 }
 
 function toText(text: string): ArticleBlock[] {

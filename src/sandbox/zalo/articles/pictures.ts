@@ -1,7 +1,7 @@
 /** Zalo fetches every picture itself. The look-alike does so too, but only from this machine. */
-import type { Desk, SandboxAnswer } from '../contract'
-import { failed } from './answers'
-import type { ArticleFields } from './checks'
+import type { Desk, SandboxAnswer } from '../../contract'
+import { failed } from '../answers'
+import { picturesOf, type ArticleFields } from './checks'
 
 const MAX_BYTES = 1_000_000
 const LOCAL = new Set(['127.0.0.1', 'localhost'])
@@ -9,11 +9,10 @@ const SIGNATURES = { 'image/jpeg': 'ffd8ff', 'image/png': '89504e47' } as const
 
 export async function keepPictures(
   desk: Desk,
-  { cover, body }: ArticleFields,
+  fields: ArticleFields,
 ): Promise<{ kept: string[] } | { refusal: SandboxAnswer }> {
-  const addresses = [cover.photo_url, ...body.flatMap((block) => (block.type === 'image' ? [block.url] : []))]
   const kept: string[] = []
-  for (const address of addresses) {
+  for (const address of picturesOf(fields)) {
     const fetched = await fetchPicture(address)
     if ('refusal' in fetched) return fetched
     kept.push(desk.keep(fetched.bytes, fetched.mimeType))
@@ -24,6 +23,7 @@ export async function keepPictures(
 async function fetchPicture(
   address: string,
 ): Promise<{ bytes: Uint8Array; mimeType: string } | { refusal: SandboxAnswer }> {
+  if (/[^\u0021-\u007E]/.test(address)) return { refusal: failed(-201, 'photo url is not encoded') }
   const bytes = await download(address)
   if (!bytes) return { refusal: failed(-201, `photo url is invalid: ${address}`) }
   if (bytes.length > MAX_BYTES) return { refusal: failed(-210, 'image size is over 1 MB') }

@@ -5,8 +5,8 @@ import { channel } from '@/channels/zalo'
 import { failureOf } from '@/channels/zalo/failures'
 import type { Call } from '@/channels/contract'
 import { lookalike } from '@/sandbox/zalo'
-import { openBench, type Bench } from '../contracts/bench'
-import { runLookalike } from '../support/platforms'
+import { openBench, type Bench } from '../../contracts/bench'
+import { runLookalike } from '../../support/platforms'
 
 let bench: Bench<Parameters<typeof channel.publish>[0]['post']>
 /** As the engine stores them: the pair that was given last. */
