@@ -6,95 +6,130 @@
 import type { youtube_v3 } from '@googleapis/youtube'
 import { z, type ZodType } from 'zod'
 import type { HttpRequest } from '../../platform/http/contract'
-import type { Call } from '../contract'
+import { ChannelError, type Call } from '../contract'
 import { exchange } from '../contract/exchange'
-import { failureOf } from './failures'
+import { decideFailure } from './failures'
+import { COSTS } from './limits'
 import { credentials } from './options'
+import { type Bucket, emptyQuota, takeQuota } from './quota'
 
 type Question<Answer> = {
   method: HttpRequest['method']
+  /** Whole, from the base address on. */
   path: string
   query: Record<string, string>
+  cost: number
+  bucket?: Bucket
+  headers?: Record<string, string>
+  body?: HttpRequest['body']
+  timeout?: number
+  /** False where the same request again changes nothing more. */
+  irreversible?: boolean
   schema: ZodType<Answer>
 }
 
-type Query<Parameters> = Partial<Record<Exclude<keyof Parameters, 'auth'>, string>>
+export type Query<Parameters> = Partial<Record<Exclude<keyof Parameters, 'auth'>, string>>
 
-function ask<Answer>(call: Call, { method, path, query, schema }: Question<Answer>): Promise<Answer> {
-  const url = `${call.addresses['api']}/youtube/v3/${path}?${new URLSearchParams(query)}`
-  const failure: Parameters<typeof exchange<Answer>>[1]['failure'] = (answer) =>
-    failureOf(answer, { irreversible: false, now: call.now() })
-  return exchange(call, { request: { method, url, headers: authorize(call) }, irreversible: false, schema, failure })
+/** The price is taken from the ledger first; nothing is sent when it is not there. */
+export async function ask<Answer>(call: Call, question: Question<Answer>): Promise<Answer> {
+  const { method, path, query, cost, bucket = 'units', headers, body, timeout, irreversible = false, schema } = question
+  await takeQuota(call, bucket, cost)
+  const url = `${call.addresses['api']}${path}?${new URLSearchParams(query)}`
+  const request: HttpRequest = { method, url, headers: { ...authorize(call), ...headers } }
+  if (body !== undefined) request.body = body
+  if (timeout !== undefined) request.timeout = timeout
+  try {
+    return await exchange(call, { request, irreversible, schema, failure: decideFailure(call, irreversible) })
+  } catch (error) {
+    if (error instanceof ChannelError && error.code === 'quotaExceeded') await emptyQuota(call, bucket)
+    throw error
+  }
 }
 
 export function authorize(call: Call): Record<string, string> {
   return { authorization: `Bearer ${credentials.parse(call.credentials).accessToken}` }
 }
 
-/** Counters are strings of digits; a hidden one is absent. */
-const counter = z.string().nullish()
+export const JSON_BODY = { 'content-type': 'application/json; charset=UTF-8' }
+
+const word = z.string().nullish()
+
+/** A part that does not come is a part with nothing in it. */
+function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess((told) => told ?? {}, z.object(shape))
+}
 
 const video = z.object({
   id: z.string(),
-  snippet: z.object({ publishedAt: z.string().nullish() }).nullish(),
-  status: z
-    .object({
-      uploadStatus: z.string().nullish(),
-      failureReason: z.string().nullish(),
-      rejectionReason: z.string().nullish(),
-      privacyStatus: z.string().nullish(),
-    })
-    .nullish(),
-  statistics: z.object({ viewCount: counter, likeCount: counter, commentCount: counter }).nullish(),
+  snippet: part({ publishedAt: word }),
+  status: part({
+    uploadStatus: word,
+    failureReason: word,
+    rejectionReason: word,
+    privacyStatus: word,
+    publishAt: word,
+  }),
+  processingDetails: part({ processingStatus: word, processingFailureReason: word }),
 })
 
 export type Video = z.infer<typeof video>
 
-/** At most fifty; what is gone is left out of the answer. */
-export async function listVideos(call: Call, { ids, part }: { ids: string[]; part: string }): Promise<Video[]> {
-  const query = { part, id: ids.join(',') } satisfies Query<youtube_v3.Params$Resource$Videos$List>
-  const { items } = await ask(call, {
-    method: 'GET',
-    path: 'videos',
-    query,
-    schema: z.object({ items: z.array(video).nullish() }),
-  })
-  return items ?? []
+/** Null when it is gone. */
+export async function readVideo(call: Call, id: string): Promise<Video | null> {
+  const query = { part: 'snippet,status,processingDetails', id } satisfies Query<youtube_v3.Params$Resource$Videos$List>
+  const schema = z.object({ items: z.array(video).nullish() })
+  const { items } = await ask(call, { method: 'GET', path: '/youtube/v3/videos', query, cost: COSTS.list, schema })
+  return items?.[0] ?? null
 }
 
 /** Repeatable: deleting what is gone changes nothing, so a lost answer is no unknown outcome. */
 export async function deleteVideo(call: Call, id: string): Promise<void> {
   const query = { id } satisfies Query<youtube_v3.Params$Resource$Videos$Delete>
-  await ask(call, { method: 'DELETE', path: 'videos', query, schema: z.unknown() })
+  await ask(call, { method: 'DELETE', path: '/youtube/v3/videos', query, cost: COSTS.write, schema: z.unknown() })
 }
 
 const ownChannel = z
   .object({
     id: z.string(),
-    snippet: z.object({ title: z.string() }),
+    snippet: z.object({ title: z.string(), customUrl: word, thumbnails: part({ default: part({ url: word }) }) }),
     contentDetails: z.object({ relatedPlaylists: z.object({ uploads: z.string() }) }),
-    statistics: z.object({ subscriberCount: counter, hiddenSubscriberCount: z.boolean().nullish() }).nullish(),
+    /** Counters are strings of digits; a hidden one is absent or 0 with the mark beside it. */
+    statistics: part({ subscriberCount: word, hiddenSubscriberCount: z.boolean().nullish() }),
+    status: part({ longUploadsStatus: word }),
   })
-  .transform(({ id, snippet, contentDetails, statistics }) => ({
+  .transform(({ id, snippet, contentDetails, statistics, status }) => ({
     id,
     title: snippet.title,
+    handle: snippet.customUrl ?? null,
+    picture: snippet.thumbnails.default?.url ?? null,
     uploads: contentDetails.relatedPlaylists.uploads,
-    subscribers: statistics?.hiddenSubscriberCount ? null : statistics?.subscriberCount,
+    subscribers: statistics.hiddenSubscriberCount ? null : readCounter(statistics.subscriberCount),
+    longUploads: status.longUploadsStatus ?? null,
   }))
 
 export type OwnChannel = z.infer<typeof ownChannel>
 
-export async function readOwnChannel(call: Call): Promise<OwnChannel | null> {
+export function readCounter(counter: string | null | undefined): number | null {
+  return counter && /^\d+$/.test(counter) ? Number(counter) : null
+}
+
+/** Of the account that signed in: one, or none. */
+export async function listOwnChannels(call: Call): Promise<OwnChannel[]> {
   const query = {
-    part: 'snippet,contentDetails,statistics',
+    part: 'snippet,contentDetails,statistics,status',
     mine: 'true',
   } satisfies Query<youtube_v3.Params$Resource$Channels$List>
   const schema = z.object({ items: z.array(ownChannel).nullish() })
-  const { items } = await ask(call, { method: 'GET', path: 'channels', query, schema })
-  return items?.find(({ id }) => id === call.account) ?? items?.[0] ?? null
+  const { items } = await ask(call, { method: 'GET', path: '/youtube/v3/channels', query, cost: COSTS.list, schema })
+  return items ?? []
 }
 
-const upload = z
+export async function readOwnChannel(call: Call): Promise<OwnChannel | null> {
+  const channels = await listOwnChannels(call)
+  return channels.find(({ id }) => id === call.account) ?? channels[0] ?? null
+}
+
+const entry = z
   .object({
     snippet: z.object({ publishedAt: z.string().nullish(), description: z.string().nullish() }),
     contentDetails: z.object({ videoId: z.string() }),
@@ -105,20 +140,20 @@ const upload = z
     addedAt: Date.parse(snippet.publishedAt ?? ''),
   }))
 
-const uploads = z.object({ nextPageToken: z.string().nullish(), items: z.array(upload) })
+const entries = z.object({ nextPageToken: z.string().nullish(), items: z.array(entry).nullish() })
 
-export type Uploads = z.infer<typeof uploads>
+export type Entries = z.infer<typeof entries>
 
-/** Newest first. */
-export function listUploads(
-  call: Call,
-  { playlist, page }: { playlist: string; page: string | null },
-): Promise<Uploads> {
+type Place = { playlist: string; page?: string | null; video?: string }
+
+/** Of the uploads: newest first. With a video only the entries that hold it. */
+export function listPlaylist(call: Call, { playlist, page = null, video: videoId }: Place): Promise<Entries> {
   const query = {
     part: 'snippet,contentDetails',
     playlistId: playlist,
     maxResults: '50',
     ...(page === null ? {} : { pageToken: page }),
+    ...(videoId === undefined ? {} : { videoId }),
   } satisfies Query<youtube_v3.Params$Resource$Playlistitems$List>
-  return ask(call, { method: 'GET', path: 'playlistItems', query, schema: uploads })
+  return ask(call, { method: 'GET', path: '/youtube/v3/playlistItems', query, cost: COSTS.list, schema: entries })
 }

@@ -1,30 +1,34 @@
 import { ChannelError, type Call, type Channel, type Live } from '../contract'
-import { check, renew } from './account'
+import { check, renew } from './account/check'
+import { connect } from './account/connect'
 import { deleteVideo } from './api'
-import { find } from './upload/find'
-import { follow } from './upload/follow'
 import { inspect } from './inspect'
-import { addresses, limits } from './limits'
+import { addresses, limits, renditions } from './limits'
 import { credentials, options, post, type YoutubePost } from './options'
-import { publish } from './upload/publish'
 import { audience, measure } from './reach'
 import { render } from './render'
+import { find } from './upload/find'
+import { follow } from './upload/follow'
+import { publish } from './upload/publish'
+import { update } from './upload/update'
 
 export const channel: Channel<YoutubePost> = {
   platform: 'youtube',
   label: 'YouTube',
-  description: 'Kênh YouTube của cơ quan: video ngang hoặc dọc, kèm tiêu đề và mô tả.',
+  description: 'Kênh YouTube của cơ quan: video ngang hoặc dọc, kèm tiêu đề, mô tả, ảnh bìa và phụ đề.',
   addresses,
   limits,
-  renditions: [],
+  renditions,
   options,
   credentials,
   post,
+  connect,
   render,
   inspect,
   publish,
   follow,
   find,
+  update,
   withdraw,
   measure,
   audience,
@@ -32,7 +36,7 @@ export const channel: Channel<YoutubePost> = {
   renew,
 }
 
-/** What is already gone is not an error. */
+/** Deletes; a video is only hidden by an update to `private`. What is already gone is not an error. */
 async function withdraw({ remoteId }: Live, call: Call): Promise<void> {
   try {
     await deleteVideo(call, remoteId)

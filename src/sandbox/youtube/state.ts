@@ -1,6 +1,8 @@
 /** What the look-alike remembers, all of it in the desk's records. */
 import { createHash } from 'node:crypto'
-import type { Desk } from '../contract'
+import type { Comment, Desk } from '../contract'
+
+export { moodOf, MOODS, setMood, type Moods } from './moods'
 
 export type ChannelRecord = {
   id: string
@@ -12,12 +14,22 @@ export type ChannelRecord = {
 }
 
 export type Metadata = {
-  snippet: { title: string; description: string; tags: string[]; categoryId: string; defaultLanguage: string }
+  snippet: {
+    title: string
+    description: string
+    tags: string[]
+    categoryId: string
+    defaultLanguage: string
+    defaultAudioLanguage: string
+  }
   status: {
     privacyStatus: string
     publishAt: string | null
     selfDeclaredMadeForKids: boolean
     containsSyntheticMedia: boolean
+    embeddable: boolean
+    license: string
+    publicStatsViewable: boolean
   }
 }
 
@@ -27,6 +39,7 @@ export type Session = {
   total: number
   mimeType: string
   metadata: Metadata
+  openedAt: string
   video: string | null
 }
 
@@ -37,49 +50,21 @@ export type VideoRecord = Metadata & {
   file: string
   failureReason: string | null
   rejectionReason: string | null
+  processingFailureReason: string | null
+  /** Once the public could see it, no hour can be set any more. */
+  wasPublic: boolean
+  thumbnail: string | null
+  /** By the public's own hand, beside what the clock adds. */
+  views: number
+  likes: number
+  comments: Comment[]
+  isEdited: boolean
   isDeleted: boolean
 }
 
-/** Switches for tests and training, beyond the desk's faults; each stays until it is set back. */
-export type Moods = {
-  /** Seconds that processing takes. */
-  processingSeconds: number
-  failureReason: string | null
-  rejectionReason: string | null
-  /** The account may only publish privately. */
-  forcePrivate: boolean
-  hideLikes: boolean
-  /** Keeps only the first 256 KiB of so many chunks. */
-  partialCommits: number
-  uploadsADay: number
-  unitsADay: number
-  channelUploadsLeft: number
-}
-
-const calm: Moods = {
-  processingSeconds: 4,
-  failureReason: null,
-  rejectionReason: null,
-  forcePrivate: false,
-  hideLikes: false,
-  partialCommits: 0,
-  uploadsADay: 100,
-  unitsADay: 10_000,
-  channelUploadsLeft: 1_000,
-}
-
-export const MOODS = 'youtube.moods'
 export const CHANNELS = 'youtube.channels'
 export const VIDEOS = 'youtube.videos'
 export const SESSIONS = 'youtube.sessions'
-
-export function moodOf(desk: Desk): Moods {
-  return { ...calm, ...desk.records.get<Partial<Moods>>(MOODS, 'now') }
-}
-
-export function setMood(desk: Desk, mood: Partial<Moods>): void {
-  desk.records.put(MOODS, 'now', { ...desk.records.get<Partial<Moods>>(MOODS, 'now'), ...mood })
-}
 
 export function openChannel(desk: Desk, name: string): ChannelRecord {
   const known = desk.records.list<ChannelRecord>(CHANNELS).find((channel) => channel.name === name)
@@ -94,26 +79,7 @@ export function openChannel(desk: Desk, name: string): ChannelRecord {
     accessToken: '',
   }
   desk.records.put(CHANNELS, id, channel)
-  return { ...channel, accessToken: issueToken(desk, channel) }
-}
-
-const TOKEN_SECONDS = 3599
-export const SCOPES =
-  'https://www.googleapis.com/auth/youtube.force-ssl https://www.googleapis.com/auth/youtube.readonly'
-
-export type Token = { channel: string; until: string; scope: string }
-
-export function issueToken(desk: Desk, channel: ChannelRecord): string {
-  const accessToken = `ya29.${letters(`${channel.id} ${desk.next('youtube.tokens')}`, 60)}`
-  const until = new Date(desk.now().getTime() + TOKEN_SECONDS * 1000).toISOString()
-  desk.records.put('youtube.tokens', accessToken, { channel: channel.id, until, scope: SCOPES } satisfies Token)
-  desk.records.put(CHANNELS, channel.id, { ...channel, accessToken })
-  return accessToken
-}
-
-export function tokenOf(desk: Desk, accessToken: string): Token | null {
-  const token = desk.records.get<Token>('youtube.tokens', accessToken)
-  return token && new Date(token.until) > desk.now() ? token : null
+  return channel
 }
 
 /** Looks random, is the same for the same seed. */

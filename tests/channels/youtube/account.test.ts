@@ -4,7 +4,7 @@ import { ChannelError } from '@/channels/contract'
 import { channel } from '@/channels/youtube'
 import { failureOf } from '@/channels/youtube/failures'
 import { secondsToReset } from '@/channels/youtube/quota'
-import { revoke } from '@/sandbox/youtube/tokens'
+import { revoke } from '@/sandbox/youtube/account/grants'
 import { openStage, type Stage } from './stage'
 
 let stage: Stage

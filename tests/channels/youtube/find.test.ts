@@ -20,12 +20,12 @@ describe('an unknown outcome', () => {
     return { draft, checkpoints, key: { draft, armedAt: new Date(checkpoints.at(-1)?.at ?? '') } }
   }
 
-  it('is looked at again while YouTube still works on the video', async () => {
+  it('is a video that is still worked on, to be followed like any other', async () => {
     setMood(stage.desk, { processingSeconds: 60 })
     const { key, checkpoints } = await lose()
-    await expect(channel.find(key, stage.call(checkpoints))).rejects.toMatchObject({
-      kind: 'unavailable',
-      code: 'processing',
+    expect(await channel.find(key, stage.call(checkpoints))).toMatchObject({
+      outcome: 'processing',
+      ticket: { video: stage.videos()[0]?.id },
     })
     stage.desk.clock.move(61)
     expect(await channel.find(key, stage.call(checkpoints))).toMatchObject({

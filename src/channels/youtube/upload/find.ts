@@ -1,28 +1,35 @@
 /** Settles a send without an answer: the session knows for certain; when it is gone, the channel's own list of uploads. */
-import { ChannelError, type Call, type Published, type SearchKey } from '../../contract'
-import { listUploads, listVideos, readOwnChannel, type Uploads } from '../api'
-import { isWorking, toPublished, whyNotLive } from './follow'
+import { ChannelError, type Call, type Processing, type Published, type SearchKey } from '../../contract'
+import { type Entries, listPlaylist, readOwnChannel, readVideo } from '../api'
 import { CLOCK_SKEW_SECONDS, LIST_LAG_SECONDS } from '../limits'
 import type { YoutubePost } from '../options'
-import { recallSession } from './publish'
-import { readSession } from './session'
+import { standingOf, toPublished } from './follow'
+import { readSession, recallSession } from './session'
+import { openTicket, toProcessing } from './ticket'
 
 const MAX_PAGES = 10
 
-type Found = Published | 'absent' | 'cannot-tell'
+type Key = SearchKey<YoutubePost>
+type Found = Published | Processing | 'absent' | 'cannot-tell'
 
-export async function find(key: SearchKey<YoutubePost>, call: Call): Promise<Found> {
+export async function find(key: Key, call: Call): Promise<Found> {
   const address = recallSession(key.draft, call)
   const media = key.draft.media.find(({ id }) => id === key.draft.post.video)
-  if (address === null || !media) return findInUploads(key, call)
+  if (address === null || !media) return describe(await findInUploads(key, call), { key, call })
   const state = await readSession(call, { address, total: media.bytes })
   // Even bytes that are still on their way end in this session, where the next attempt goes on: no second video.
   if (state.is === 'open') return 'absent'
-  return state.is === 'complete' ? describe(state.video, { key, call }) : findAfterLag(key, call)
+  const video = state.is === 'complete' ? { id: state.video } : await findAfterLag(key, call)
+  return describe(video, { key, call })
 }
 
-/** The session is gone, with or without a video: only the list can tell, and a new video is not in it at once. */
-async function findAfterLag(key: SearchKey<YoutubePost>, call: Call): Promise<Found> {
+type Listed = { id: string } | 'absent' | 'cannot-tell'
+
+/**
+ * The session is gone, with or without a video: only the list can tell, and a new video is not in it at once.
+ * @throws ChannelError `unavailable` while the list may lag
+ */
+export async function findAfterLag(key: Key, call: Call): Promise<Listed> {
   const found = await findInUploads(key, call)
   const isEarly = call.now().getTime() - key.armedAt.getTime() < LIST_LAG_SECONDS * 1000
   if (found !== 'absent' || !isEarly) return found
@@ -30,16 +37,16 @@ async function findAfterLag(key: SearchKey<YoutubePost>, call: Call): Promise<Fo
   throw new ChannelError('unavailable', message, { code: 'list-lags' })
 }
 
-async function findInUploads(key: SearchKey<YoutubePost>, call: Call): Promise<Found> {
+async function findInUploads(key: Key, call: Call): Promise<Listed> {
   const channel = await readOwnChannel(call)
   if (!channel) return 'cannot-tell'
   const oldest = key.armedAt.getTime() - CLOCK_SKEW_SECONDS * 1000
   let page: string | null = null
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const { items, nextPageToken }: Uploads = await listUploads(call, { playlist: channel.uploads, page })
-    const recent = items.filter(({ addedAt }) => addedAt >= oldest)
+    const { items, nextPageToken }: Entries = await listPlaylist(call, { playlist: channel.uploads, page })
+    const recent = (items ?? []).filter(({ addedAt }) => addedAt >= oldest)
     const ours = recent.find(({ description }) => description.includes(key.draft.marker))
-    if (ours) return describe(ours.video, { key, call })
+    if (ours) return { id: ours.video }
     if (!nextPageToken || recent.length === 0) return 'absent'
     page = nextPageToken
   }
@@ -47,12 +54,12 @@ async function findInUploads(key: SearchKey<YoutubePost>, call: Call): Promise<F
 }
 
 /** A video that is there but refused, hidden or deleted is a person's business: it must not go out a second time. */
-async function describe(id: string, { key, call }: { key: SearchKey<YoutubePost>; call: Call }): Promise<Found> {
-  const [video] = await listVideos(call, { ids: [id], part: 'snippet,status,processingDetails' })
+async function describe(found: Listed, { key, call }: { key: Key; call: Call }): Promise<Found> {
+  if (typeof found === 'string') return found
+  const video = await readVideo(call, found.id)
   if (!video) return 'cannot-tell'
-  if (isWorking(video))
-    throw new ChannelError('unavailable', 'YouTube đã nhận video và đang xử lý; hệ thống sẽ xem lại sau.', {
-      code: 'processing',
-    })
-  return whyNotLive(video, key.draft.post.privacy) ? 'cannot-tell' : toPublished(call, video)
+  const standing = standingOf(video, key.draft.post, call.now())
+  if (standing instanceof ChannelError) return 'cannot-tell'
+  const known = openTicket(key.draft, { video: video.id, now: call.now() })
+  return standing === 'live' && known.steps.length === 0 ? toPublished(call, video, known) : toProcessing(call, known)
 }

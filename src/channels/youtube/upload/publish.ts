@@ -1,48 +1,63 @@
 /** Session first, remembered before any byte; then the bytes, from where an earlier attempt stopped. */
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { ARMED, ChannelError, type Call, type Draft, type DraftMedia, type Processing } from '../../contract'
+import {
+  ARMED,
+  ChannelError,
+  type Call,
+  type Draft,
+  type DraftMedia,
+  type Processing,
+  type SearchKey,
+} from '../../contract'
 import { unrecognised } from '../../contract/exchange'
-import { cutIntoChunks } from './chunks'
-import { toTicket } from './follow'
 import { CHUNK_BYTES } from '../limits'
 import type { YoutubePost } from '../options'
-import { openSession, readSession, sendChunk, toVideo, type SessionState } from './session'
-
-const OPENED = 'session-opened'
-const opened = z.object({ address: z.string(), fingerprint: z.string() })
+import { cutIntoChunks } from './chunks'
+import { findAfterLag } from './find'
+import { armedIn, openSession, readSession, recallSession, rememberSession, sendChunk, videoOf } from './session'
+import { openTicket, toProcessing } from './ticket'
 
 export async function publish(draft: Draft<YoutubePost>, call: Call): Promise<Processing> {
   const media = videoOf(draft)
-  const { address, offset, video } = await findOrOpenSession(draft, call)
-  const id = video ?? (await upload(call, { media, address, offset }))
-  return toTicket(call, { video: id, privacy: draft.post.privacy, since: call.now().toISOString() })
+  const progress = (await recallProgress(draft, call)) ?? (await begin(draft, call))
+  const video = progress.video ?? (await upload(call, { media, ...progress }))
+  return toProcessing(call, openTicket(draft, { video, now: call.now() }))
 }
 
 type Session = { address: string; offset: number; video: string | null }
 
-async function findOrOpenSession(draft: Draft<YoutubePost>, call: Call): Promise<Session> {
-  const media = videoOf(draft)
-  const known = recallSession(draft, call)
-  const state: SessionState = known ? await readSession(call, { address: known, total: media.bytes }) : { is: 'gone' }
-  if (known && state.is === 'complete') return { address: known, offset: 0, video: state.video }
-  if (known && state.is === 'open') return { address: known, offset: state.offset, video: null }
-  const address = await openSession(call, { post: draft.post, media })
-  await call.checkpoint(OPENED, { address, fingerprint: fingerprintOf(draft) })
+async function begin(draft: Draft<YoutubePost>, call: Call): Promise<Session> {
+  const address = await openSession(call, { post: draft.post, media: videoOf(draft) })
+  await rememberSession(draft, { call, address })
   return { address, offset: 0, video: null }
 }
 
-/** The newest session for exactly this text and this file; one for an earlier version would publish that version. */
-export function recallSession(draft: Draft<YoutubePost>, call: Call): string | null {
-  const fingerprint = fingerprintOf(draft)
-  const sessions = call.checkpoints.filter(({ step }) => step === OPENED).map(({ data }) => opened.parse(data))
-  return sessions.findLast((session) => session.fingerprint === fingerprint)?.address ?? null
+/** Null when there is nothing to go on with, and nothing that a new upload would double. */
+async function recallProgress(draft: Draft<YoutubePost>, call: Call): Promise<Session | null> {
+  const address = recallSession(draft, call)
+  if (address === null) return null
+  const state = await readSession(call, { address, total: videoOf(draft).bytes })
+  if (state.is === 'complete') return { address, offset: 0, video: state.video }
+  if (state.is === 'open') return { address, offset: state.offset, video: null }
+  const armedAt = armedIn(address, call)
+  const video = armedAt && (await findFinished({ draft, armedAt }, call))
+  return video === null ? null : { address, offset: 0, video }
 }
 
-async function upload(
-  call: Call,
-  { media, address, offset }: { media: DraftMedia; address: string; offset: number },
-): Promise<string> {
+/** The session is gone; when its last byte was ever on its way, the list of uploads says what became of it. */
+async function findFinished(key: SearchKey<YoutubePost>, call: Call): Promise<string | null> {
+  const found = await findAfterLag(key, call)
+  if (found === 'absent') return null
+  if (found !== 'cannot-tell') return found.id
+  throw new ChannelError(
+    'outcome-unknown',
+    'Không rõ lần tải trước đã thành video hay chưa; hãy xem trong YouTube Studio rồi xác nhận.',
+    { code: 'session-gone' },
+  )
+}
+
+type Upload = { media: DraftMedia; address: string; offset: number }
+
+async function upload(call: Call, { media, address, offset }: Upload): Promise<string> {
   const progress = { offset, isArmed: false }
   for (;;) {
     const before = progress.offset
@@ -52,10 +67,10 @@ async function upload(
   }
 }
 
-type Upload = { media: DraftMedia; address: string; progress: { offset: number; isArmed: boolean } }
+type Going = { media: DraftMedia; address: string; progress: { offset: number; isArmed: boolean } }
 
 /** Null when the platform kept less than was sent: the caller opens the file again at what it really holds. */
-async function uploadFrom(call: Call, { media, address, progress }: Upload): Promise<string | null> {
+async function uploadFrom(call: Call, { media, address, progress }: Going): Promise<string | null> {
   for await (const bytes of cutIntoChunks(await call.open(media, progress.offset), CHUNK_BYTES)) {
     const sent = progress.offset + bytes.byteLength
     await armBeforeTheEnd(call, { progress, isLast: sent === media.bytes })
@@ -74,22 +89,9 @@ async function uploadFrom(call: Call, { media, address, progress }: Upload): Pro
 /** Once per attempt: a tail that has to go again into the same session makes no second video. */
 async function armBeforeTheEnd(
   call: Call,
-  { progress, isLast }: { progress: Upload['progress']; isLast: boolean },
+  { progress, isLast }: { progress: Going['progress']; isLast: boolean },
 ): Promise<void> {
   if (!isLast || progress.isArmed) return
   await call.checkpoint(ARMED)
   progress.isArmed = true
-}
-
-function videoOf(draft: Draft<YoutubePost>): DraftMedia {
-  const media = draft.media.find(({ id }) => id === draft.post.video)
-  if (media) return media
-  throw new ChannelError('rejected', 'Bản chốt không có video cho YouTube; hãy thêm video rồi duyệt lại.', {
-    code: 'video-missing',
-  })
-}
-
-function fingerprintOf(draft: Draft<YoutubePost>): string {
-  const said = JSON.stringify([toVideo(draft.post), draft.post.notifySubscribers, videoOf(draft).sha256])
-  return createHash('sha256').update(said).digest('hex')
 }

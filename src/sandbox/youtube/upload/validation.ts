@@ -1,16 +1,17 @@
-/** What `videos.insert` says about a title, a description and the rest, before it takes a byte. */
+/** What `videos.insert` and `videos.update` say about a title, a description and the rest, before they take anything. */
 import { z } from 'zod'
-import type { SandboxAnswer } from '../contract'
-import { refuse } from './answers'
-import type { Metadata } from './state'
+import type { SandboxAnswer } from '../../contract'
+import { refuse } from '../answers'
+import type { Metadata } from '../state'
 
 const resource = z.object({
   snippet: z.object({
     title: z.string().default(''),
     description: z.string().default(''),
     tags: z.array(z.string()).default([]),
-    categoryId: z.string().default('22'),
+    categoryId: z.string().default(''),
     defaultLanguage: z.string().default(''),
+    defaultAudioLanguage: z.string().default(''),
   }),
   status: z
     .object({
@@ -18,6 +19,9 @@ const resource = z.object({
       publishAt: z.string().nullable().default(null),
       selfDeclaredMadeForKids: z.boolean().default(false),
       containsSyntheticMedia: z.boolean().default(false),
+      embeddable: z.boolean().default(true),
+      license: z.string().default('youtube'),
+      publicStatsViewable: z.boolean().default(true),
     })
     .prefault({}),
 })
@@ -47,14 +51,23 @@ const rules: readonly Rule[] = [
   },
 ]
 
+/** What is not there takes the value of a video that nobody described: so an update wipes what it does not repeat. */
 export function readMetadata(body: unknown): { metadata: Metadata } | { refusal: SandboxAnswer } {
   const parsed = resource.safeParse(body)
   if (!parsed.success) return { refusal: invalid('invalidVideoMetadata') }
   const broken = rules.find((rule) => rule.isBroken(parsed.data))
-  return broken ? { refusal: invalid(broken.reason) } : { metadata: parsed.data }
+  if (broken) return { refusal: invalid(broken.reason) }
+  return lacksLanguage(body) ? { refusal: invalid('defaultLanguageNotSet') } : { metadata: parsed.data }
 }
 
-function invalid(reason: string): SandboxAnswer {
+const translated = z.object({ localizations: z.record(z.string(), z.unknown()) })
+
+function lacksLanguage(body: unknown): boolean {
+  const language = z.object({ snippet: z.object({ defaultLanguage: z.string().min(1) }) })
+  return translated.safeParse(body).success && !language.safeParse(body).success
+}
+
+export function invalid(reason: string): SandboxAnswer {
   const message = `The request metadata is invalid: ${reason}.`
   return refuse({ status: 400, reason, message, domain: 'youtube.video' })
 }

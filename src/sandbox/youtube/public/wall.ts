@@ -1,0 +1,38 @@
+/** What the public sees: the wall of the viewer. */
+import type { Desk, WallPost } from '../../contract'
+import { CHANNELS, VIDEOS, type ChannelRecord, type VideoRecord } from '../state'
+import { countersOf } from '../videos/counters'
+import { isProcessed, visibilityOf } from '../videos/processing'
+
+export function wall(desk: Desk): WallPost[] {
+  return desk.records.list<VideoRecord>(VIDEOS).map((video) => {
+    const counters = Object.entries(countersOf(video, desk)).map(([name, value]) => [name, Number(value)])
+    return {
+      id: video.id,
+      platform: 'youtube',
+      account: video.channel,
+      name: desk.records.get<ChannelRecord>(CHANNELS, video.channel)?.name ?? '',
+      kind: 'video',
+      title: video.snippet.title,
+      text: video.snippet.description,
+      pictures: video.thumbnail === null ? [] : [video.thumbnail],
+      video: video.file,
+      link: null,
+      at: video.publishedAt,
+      counters: Object.fromEntries(counters) as Record<string, number>,
+      comments: video.comments,
+      edited: video.isEdited,
+      state: stateOf(video, desk),
+    }
+  })
+}
+
+function stateOf(video: VideoRecord, desk: Desk): WallPost['state'] {
+  if (video.isDeleted) return 'removed'
+  return isWatchable(video, desk) && visibilityOf(video, desk).privacyStatus === 'public' ? 'visible' : 'hidden'
+}
+
+export function isWatchable(video: VideoRecord, desk: Desk): boolean {
+  const isBroken = video.failureReason ?? video.rejectionReason ?? video.processingFailureReason
+  return isProcessed(video, desk) && !isBroken && visibilityOf(video, desk).privacyStatus !== 'private'
+}
