@@ -2,6 +2,7 @@ import { channel } from '@/channels/youtube'
 import { lookalike } from '@/sandbox/youtube'
 import { behavesLikeAChannel } from '../contracts/behavesLikeAChannel'
 import { anItem } from '../support/items'
+import { aPoster, aShort, playlistFor, someCaptions } from './youtube/shapes'
 
 behavesLikeAChannel({
   channel,
@@ -18,6 +19,16 @@ behavesLikeAChannel({
           options: { privacy: 'public', tags: ['an toàn thông tin', 'người cao tuổi'], syntheticMedia: true },
         },
       }),
+    'a video with its poster': (files) => anItem({ kind: 'clips', media: [files.video, aPoster(files)] }),
+    'a video with captions in two languages': (files) =>
+      anItem({ kind: 'clips', media: [files.video, someCaptions(files, 'vi'), someCaptions(files, 'en')] }),
+    'a video that goes into a playlist': (files) =>
+      anItem({
+        kind: 'clips',
+        media: [files.video],
+        variant: { title: '', text: '', options: { playlistId: playlistFor('Công an tỉnh Kon Tum') } },
+      }),
+    'a Short with its poster': (files) => anItem({ kind: 'clips', media: [aShort(files), aPoster(files)] }),
   },
   sendCall: 'videos.insert.finish',
 })

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util'
 import {
   ARMED,
+  type Call,
   type Channel,
   type Draft,
   type Item,
@@ -84,7 +85,7 @@ export async function openBench<Post>(channel: Channel<Post>, platform: RunningP
     },
     find,
     settle: (draft, { checkpoints: earlier }) =>
-      lookUntilSettled({ channel, platform, look: () => find(draft, record({ earlier })) }),
+      lookUntilSettled({ channel, platform, look: () => find(draft, record({ earlier })), call: () => record().call }),
     live: ({ publication }, { remoteId, url, publishedAt }) => ({ publication, remoteId, url, publishedAt }),
     everythingSaid: () => [
       ...calls.flatMap(({ lines, checkpoints }) => [
@@ -100,20 +101,29 @@ type Search<Post> = {
   channel: Channel<Post>
   platform: RunningPlatform
   look(): ReturnType<Channel<Post>['find']>
+  call(): Call
 }
 
-async function lookUntilSettled<Post>({ channel, platform, look }: Search<Post>): Promise<Settled> {
+async function lookUntilSettled<Post>({ channel, platform, look, call }: Search<Post>): Promise<Settled> {
   const { waitSeconds, absenceSeconds } = channel.limits.settling
   let absentSince: Date | null = null
+  let next = look
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
     platform.pass(lookSeconds(waitSeconds, Math.max(0, looks - 1)))
-    const found = await look()
+    const found = await next()
     if (found === 'cannot-tell' || isPublished(found)) return found
+    // What was found half done is followed from here on, as the engine does.
+    if (found !== 'absent') next = () => followed(channel, found, call())
     if (found !== 'absent') continue
     if (absentSince !== null && platform.now() >= addSeconds(absentSince, absenceSeconds)) return found
     absentSince = absentSince ?? platform.now()
   }
   throw new Error(`neither found nor absent after ${MOST_LOOKS} looks`)
+}
+
+function followed<Post>({ follow }: Channel<Post>, { ticket }: Processing, call: Call) {
+  if (!follow) throw new Error('find may answer "processing" only where there is a follow')
+  return follow(JSON.parse(JSON.stringify(ticket)), call)
 }
 
 function isPublished(found: Published | Processing | 'absent' | 'cannot-tell'): found is Published {

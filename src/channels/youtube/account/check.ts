@@ -16,8 +16,8 @@ export async function check(call: Call): Promise<Health> {
     )
   }
   const scopes = readScopes(await describeToken(call, credentials.parse(call.credentials).accessToken))
-  const { missing, wanting } = compareScopes(scopes)
-  const [first] = missing
+  const { toPost, toManage, toCount } = compareScopes(scopes)
+  const [first] = toPost
   if (first) throw new ChannelError('unauthorized', first.message, { code: first.code })
   const uploads = await quotaLeft(call, 'uploads')
   const units = await quotaLeft(call, 'units')
@@ -25,7 +25,7 @@ export async function check(call: Call): Promise<Health> {
     identity: channel.title,
     profile: profileOf(channel, call),
     scopes,
-    warnings: [...wanting, ...warnOfQuota({ uploads, units }), ...warnOfLength(channel)],
+    warnings: [...toManage, ...toCount, ...warnOfQuota({ uploads, units }), ...warnOfLength(channel)],
     // The refresh token names no date.
     expiresAt: null,
     quotaLeft: uploads,

@@ -50,13 +50,13 @@ async function accept(parameters: Readonly<Record<string, string>>, signIn: Sign
     redirect_uri: signIn.redirectUri,
     code_verifier: signIn.verifier,
   }).catch(explainSpentCode)
-  const { missing, wanting } = compareScopes(readScopes(token.scope))
-  const unreadable = missing.find(({ code }) => code === 'missing-scope-read')
+  const { toPost, toManage } = compareScopes(readScopes(token.scope))
+  const unreadable = toPost.find(({ code }) => code === 'missing-scope-read')
   if (unreadable) throw new ChannelError('rejected', unreadable.message, { code: unreadable.code })
   const credentials = { ...keys, refreshToken: token.refresh_token ?? 'none', accessToken: token.access_token }
   const channels = await listOwnChannels({ ...call, credentials })
   if (channels.length === 0) throw noChannel()
-  return channels.map((channel) => candidateOf(channel, { call, token, problems: [...missing, ...wanting] }))
+  return channels.map((channel) => candidateOf(channel, { call, token, problems: [...toPost, ...toManage] }))
 }
 
 function codeOf({ code, error, state }: Readonly<Record<string, string>>, signIn: SignIn): string {

@@ -26,37 +26,36 @@ const READ: Need = {
   },
 }
 
-/** Without these it goes out all the same. */
-const WANTED: readonly Need[] = [
-  {
-    anyOf: ['youtube.force-ssl'],
-    ask: 'youtube.force-ssl',
-    problem: {
-      code: 'missing-scope-manage',
-      message:
-        'Kết nối YouTube thiếu quyền quản lý video (youtube.force-ssl): không thêm được phụ đề, danh sách phát, không sửa hoặc gỡ được video.',
-    },
+/** Without it a video goes out, and cannot be taken back. */
+const MANAGE: Need = {
+  anyOf: ['youtube.force-ssl'],
+  ask: 'youtube.force-ssl',
+  problem: {
+    code: 'missing-scope-manage',
+    message:
+      'Kết nối YouTube thiếu quyền quản lý video (youtube.force-ssl): không thêm được phụ đề, danh sách phát, không sửa hoặc gỡ được video.',
   },
-  {
-    anyOf: ['yt-analytics.readonly'],
-    ask: 'yt-analytics.readonly',
-    problem: {
-      code: 'missing-scope-analytics',
-      message: 'Kết nối YouTube thiếu quyền đọc báo cáo (yt-analytics.readonly): không có số phút xem.',
-    },
+}
+
+/** Without it one number is missing. */
+const ANALYTICS: Need = {
+  anyOf: ['yt-analytics.readonly'],
+  ask: 'yt-analytics.readonly',
+  problem: {
+    code: 'missing-scope-analytics',
+    message: 'Kết nối YouTube thiếu quyền đọc báo cáo (yt-analytics.readonly): không có số phút xem.',
   },
-]
+}
 
-export const ASKED = [UPLOAD, READ, ...WANTED].map(({ ask }) => PREFIX + ask)
+export const ASKED = [UPLOAD, READ, MANAGE, ANALYTICS].map(({ ask }) => PREFIX + ask)
 
-export type Granted = { missing: Problem[]; wanting: Problem[] }
+export type Lacking = { toPost: Problem[]; toManage: Problem[]; toCount: Problem[] }
 
-/** `missing` stops posting, `wanting` does not. Nothing is known of scopes that were not told. */
-export function compareScopes(scopes: readonly string[]): Granted {
-  if (scopes.length === 0) return { missing: [], wanting: [] }
-  const lacks = ({ anyOf }: Need) => !anyOf.some((name) => scopes.includes(PREFIX + name))
+/** Nothing is known of scopes that were not told. */
+export function compareScopes(scopes: readonly string[]): Lacking {
+  const lacks = ({ anyOf }: Need) => scopes.length > 0 && !anyOf.some((name) => scopes.includes(PREFIX + name))
   const told = (needs: readonly Need[]) => needs.filter(lacks).map(({ problem }) => problem)
-  return { missing: told([UPLOAD, READ]), wanting: told(WANTED) }
+  return { toPost: told([UPLOAD, READ]), toManage: told([MANAGE]), toCount: told([ANALYTICS]) }
 }
 
 export function readScopes(scope: string | null | undefined): string[] {
