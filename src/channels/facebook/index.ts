@@ -1,39 +1,40 @@
-import { ChannelError, type Call, type Channel, type Live } from '../contract'
-import { deletePost } from './api'
-import { find } from './find'
-import { check } from './health'
+import type { Channel } from '../contract'
+import { check } from './account/check'
+import { connect } from './account/connect'
+import { renew, RENEW_BEFORE_SECONDS } from './account/renew'
 import { inspect } from './inspect'
 import { addresses, limits, renditions } from './limits'
+import { update, withdraw } from './live/change'
+import { find } from './live/find'
+import { follow } from './live/follow'
 import { credentials, options, post, type FacebookPost } from './options'
 import { publish } from './publish'
 import { audience, measure } from './reach'
 import { render } from './render'
+import { webhook } from './webhook'
 
 export const channel: Channel<FacebookPost> = {
   platform: 'facebook',
   label: 'Facebook',
-  description: 'Trang Facebook của cơ quan: bài chữ, đường dẫn, một hoặc nhiều ảnh.',
+  description: 'Trang Facebook của cơ quan: bài chữ, đường dẫn, một hoặc nhiều ảnh, video, thước phim (Reel).',
   addresses,
   limits,
   renditions,
   options,
   credentials,
   post,
+  renewBeforeSeconds: RENEW_BEFORE_SECONDS,
+  connect,
+  webhook,
   render,
   inspect,
   publish,
+  follow,
   find,
+  update,
   withdraw,
   measure,
   audience,
   check,
-}
-
-/** 100/33: the post is gone already. */
-async function withdraw({ remoteId }: Live, call: Call): Promise<void> {
-  try {
-    await deletePost(call, remoteId)
-  } catch (error) {
-    if (!(error instanceof ChannelError && error.code === '100/33')) throw error
-  }
+  renew,
 }

@@ -1,13 +1,16 @@
 import { parseBody } from '../body'
 import type { Desk, Lookalike, SandboxAnswer, SandboxRequest } from '../contract'
 import { authorize } from './access'
-import { badParameter, missingObject, throttled, tokenDead } from './errors'
-import { createPost } from './feed'
-import { readInsights } from './insights'
-import { inspectToken, readPage } from './page'
-import { createPhoto } from './photos'
-import { deletePost, listPublished, readPost } from './posts'
-import { openPage, type Page } from './state'
+import { showDialog } from './access/dialog'
+import { grantToken } from './access/oauth'
+import { inspectToken } from './access/page'
+import { graphError, missingObject, throttled, tokenDead } from './answers/errors'
+import { countCall, refuseTooMany, withUsage } from './answers/usage'
+import { forAnybody, ofPage, onPage, unsupported, type Asked } from './calls'
+import { knobs } from './knobs'
+import { acts } from './public/acts'
+import { routeOf } from './routes'
+import { APP, openPage, type Page } from './state'
 import { wall } from './wall'
 
 export const lookalike: Lookalike = {
@@ -17,80 +20,63 @@ export const lookalike: Lookalike = {
     FACEBOOK_GRAPH_URL: '/facebook/graph',
     FACEBOOK_VIDEO_URL: '/facebook/video',
     FACEBOOK_RUPLOAD_URL: '/facebook/rupload',
+    FACEBOOK_DIALOG_URL: '/facebook/dialog',
   },
   nameCall: (request) => routeOf(request).call,
   handle,
   throttled,
-  tokenDead,
+  tokenDead: () => tokenDead(),
   wall,
+  acts,
+  knobs,
+  cutCalls: ['reels.upload'],
   open: (desk, name) => {
-    const { id, token, appId, appSecret } = openPage(desk, name)
-    return { account: id, url: `https://www.facebook.com/${id}`, credentials: { pageToken: token, appId, appSecret } }
+    const { id, token } = openPage(desk, name)
+    const credentials = { pageToken: token, appId: APP.id, appSecret: APP.secret }
+    return { account: id, url: `https://www.facebook.com/${id}`, credentials }
   },
 }
 
-type Call =
-  | 'feed.create'
-  | 'photos.create'
-  | 'posts.list'
-  | 'post.read'
-  | 'post.delete'
-  | 'insights.read'
-  | 'page.read'
-  | 'token.inspect'
-  | 'unknown'
-
-/** `/v26.0/{node}/{edge}`; a call without a version is served too, as by the platform. */
-function routeOf({ method, path }: SandboxRequest): { call: Call; node: string } {
-  const [node = '', edge = ''] = path.split('/').filter((part) => part !== '' && !/^v\d+\.\d+$/.test(part))
-  return { call: edge === '' ? nameNodeCall(method, node) : nameEdgeCall(method, edge), node }
-}
-
-function nameNodeCall(method: string, node: string): Call {
-  if (node === 'debug_token') return 'token.inspect'
-  if (!node.includes('_')) return method === 'GET' ? 'page.read' : 'unknown'
-  if (method === 'DELETE') return 'post.delete'
-  return method === 'GET' ? 'post.read' : 'unknown'
-}
-
-function nameEdgeCall(method: string, edge: string): Call {
-  const calls: Readonly<Record<string, Call>> = {
-    'POST feed': 'feed.create',
-    'POST photos': 'photos.create',
-    'GET published_posts': 'posts.list',
-    'GET insights': 'insights.read',
-  }
-  return calls[`${method} ${edge}`] ?? 'unknown'
-}
-
 async function handle(request: SandboxRequest, desk: Desk): Promise<SandboxAnswer> {
-  const { call, node } = routeOf(request)
-  const { fields } = await parseBody(request)
-  if (call === 'token.inspect') return inspectToken({ request, fields }, desk)
+  const route = routeOf(request)
+  if (route.call === 'oauth.dialog') return showDialog(request, desk)
+  const fields = await readFields(request, route.call)
+  if (route.call === 'oauth.token') return grantToken({ ...Object.fromEntries(request.query), ...fields }, desk)
+  if (route.call === 'token.inspect') return inspectToken({ request, fields }, desk)
   const access = authorize({ request, fields }, desk)
   if ('refusal' in access) return access.refusal
-  const { page } = access
-  if (isOnPage(call) && node !== 'me' && node !== page.id) return missingObject(node)
-  return answers[call]({ node, page, request, fields, desk, query: request.query, origin: request.origin })
+  const { caller } = access
+  const percent = countCall(desk, caller)
+  const { query, origin } = request
+  const asked = { ...route, caller, request, fields, desk, query, origin }
+  return withUsage(refuseTooMany(caller, percent) ?? (await answer(asked)), { caller, percent })
 }
 
-function isOnPage(call: Call): boolean {
-  return ['feed.create', 'photos.create', 'posts.list', 'page.read'].includes(call)
+/** Bytes are read where they are taken, once. */
+async function readFields(request: SandboxRequest, call: string): Promise<Record<string, string>> {
+  const isBytes = ['photos.create', 'videos.transfer', 'reels.upload'].includes(call)
+  return isBytes ? {} : (await parseBody(request)).fields
 }
 
-type Asked = { node: string; page: Page; request: SandboxRequest; fields: Record<string, string>; desk: Desk }
-type Answering = (asked: Asked & { query: URLSearchParams; origin: string }) => SandboxAnswer | Promise<SandboxAnswer>
+function answer(asked: Asked): SandboxAnswer | Promise<SandboxAnswer> {
+  const { call, caller, request } = asked
+  const open = forAnybody[call]
+  if (open) return open(asked)
+  const handler = onPage[call] ?? ofPage[call]
+  if (!handler) return unsupported(request)
+  return caller.is === 'page' ? answerPage({ ...asked, page: caller.page }) : notThePage(caller.is)
+}
 
-const unsupported: Answering = ({ request }) => badParameter(`Unsupported ${request.method.toLowerCase()} request`)
+function answerPage(asked: Asked & { page: Page }): SandboxAnswer | Promise<SandboxAnswer> {
+  const { call, node, page, request } = asked
+  const mine = onPage[call]
+  if (mine) return node === 'me' || node === page.id ? mine(asked) : missingObject(node)
+  return ofPage[call]?.(asked) ?? unsupported(request)
+}
 
-const answers: Readonly<Record<Call, Answering>> = {
-  'feed.create': (asked) => createPost({ ...asked, asked: asked.query.get('fields') ?? asked.fields['fields'] ?? '' }),
-  'photos.create': createPhoto,
-  'posts.list': listPublished,
-  'post.read': (asked) => readPost(asked.node, asked),
-  'post.delete': (asked) => deletePost(asked.node, asked),
-  'insights.read': (asked) => readInsights(asked.node, asked),
-  'page.read': ({ page, query, desk }) => readPage(page, { query, desk }),
-  'token.inspect': unsupported,
-  unknown: unsupported,
+/** A person may look at Pages but not speak for them. */
+function notThePage(who: string): SandboxAnswer {
+  return who === 'person'
+    ? graphError({ code: 1705, message: '(#1705) There was an error posting to this wall as a person.' })
+    : graphError({ code: 200, message: '(#200) This call needs a Page access token.' })
 }
