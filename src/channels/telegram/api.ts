@@ -25,15 +25,20 @@ export type Method =
   | 'sendMessage'
   | 'sendPhoto'
   | 'sendVideo'
+  | 'sendDocument'
+  | 'sendMediaGroup'
+  | 'sendPoll'
+  | 'editMessageText'
+  | 'editMessageCaption'
+  | 'pinChatMessage'
   | 'forwardMessage'
   | 'forwardMessages'
   | 'deleteMessage'
   | 'deleteMessages'
+  | 'setWebhook'
 
-export type Upload = {
-  stream: NodeJS.ReadableStream
-  name: string
-}
+/** In the shape that telegraf looks for in a payload. */
+export type Upload = { source: NodeJS.ReadableStream; filename: string }
 
 export type Invocation<Answer> = {
   method: Method
@@ -41,8 +46,8 @@ export type Invocation<Answer> = {
   schema: ZodType<Answer>
   /** True for what may make a post visible. */
   irreversible?: boolean
-  /** Sent as the field `photo` or `video`. */
-  upload?: { field: string; file: Upload }
+  /** Every file that stands somewhere in the payload. */
+  uploads?: readonly Upload[]
   /** Answers in place of a failure for what the caller expects to be refused. */
   expected?(description: string): Answer | undefined
 }
@@ -54,36 +59,54 @@ export async function callTelegram<Answer>(call: Call, invocation: Invocation<An
   if (call.signal.aborted) throw unrecognised(false, { code: 'aborted' })
   const parsed = invocation.schema.safeParse(await invoke(call, invocation))
   if (parsed.success) return parsed.data
+  call.log.error({ method: invocation.method, issues: parsed.error.issues }, 'Telegram answered in an unknown shape')
   throw unrecognised(invocation.irreversible ?? false, { code: 'unreadable-answer', httpStatus: 200 })
 }
 
 async function invoke<Answer>(call: Call, invocation: Invocation<Answer>): Promise<unknown> {
-  const cut = watchUpload(invocation.upload?.file)
+  const { method, uploads = [] } = invocation
+  const cut = watchUploads(uploads)
   try {
-    const signal = AbortSignal.any([call.signal, timeLimit(invocation), cut])
-    return await connect(call)(invocation.method, bodyOf(invocation), { signal })
+    const limit = AbortSignal.timeout(uploads.length > 0 ? UPLOAD_TIMEOUT : TEXT_TIMEOUT)
+    return await connect(call)(method, bodyOf(invocation), { signal: AbortSignal.any([call.signal, limit, cut]) })
   } catch (cause) {
-    const mayHaveHappened = (invocation.irreversible ?? false) && !cut.aborted
+    const mayHaveHappened = Boolean(invocation.irreversible) && !cut.aborted
     if (!(cause instanceof TelegramError)) throw lost(cause, mayHaveHappened)
-    const instead = invocation.expected?.(cause.description)
-    if (instead === undefined) throw refused(cause, mayHaveHappened)
-    return instead
+    return insteadOf(call, { cause, invocation, mayHaveHappened })
   }
 }
 
-function timeLimit({ upload }: Pick<Invocation<unknown>, 'upload'>): AbortSignal {
-  return AbortSignal.timeout(upload ? UPLOAD_TIMEOUT : TEXT_TIMEOUT)
+type Refused<Answer> = { cause: TelegramError; invocation: Invocation<Answer>; mayHaveHappened: boolean }
+
+/** What the caller says a refusal stands for. @throws ChannelError when it says nothing */
+function insteadOf<Answer>(call: Call, { cause, invocation, mayHaveHappened }: Refused<Answer>): Answer {
+  const instead = invocation.expected?.(cause.description)
+  if (instead !== undefined) return instead
+  const { response, code } = cause
+  const listed = readRefusal(response)
+  if (listed) throw listed
+  // telegraf throws a body of 5xx away; whatever it said, it may have been done.
+  const { method } = invocation
+  call.log.error({ method, code, description: response.description }, 'Telegram answered what nobody has listed')
+  throw unrecognised(mayHaveHappened, { code: String(code), httpStatus: code })
 }
 
-function bodyOf({ payload, upload }: Pick<Invocation<unknown>, 'payload' | 'upload'>): Record<string, unknown> {
-  if (!upload) return payload
-  return { ...payload, [upload.field]: { source: upload.file.stream, filename: upload.file.name } }
+/** In a form telegraf writes only files and lists by itself; any other object has to come as its JSON. */
+function bodyOf({ payload, uploads = [] }: Pick<Invocation<unknown>, 'payload' | 'uploads'>): Record<string, unknown> {
+  if (uploads.length === 0) return payload
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => [name, isPlainObject(value) ? JSON.stringify(value) : value]),
+  )
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('source' in value)
 }
 
 /** A file that breaks off while it is read was never sent whole, and telegraf would wait for its end for ever. */
-function watchUpload(file: Upload | undefined): AbortSignal {
+function watchUploads(uploads: readonly Upload[]): AbortSignal {
   const broken = new AbortController()
-  file?.stream.once('error', () => broken.abort())
+  for (const { source } of uploads) source.once('error', () => broken.abort())
   return broken.signal
 }
 
@@ -96,10 +119,6 @@ function connect(call: Call): CallApi {
     : new PlainAgent({ keepAlive: false })
   const client = new Telegram(token, { apiRoot, agent, webhookReply: false })
   return client.callApi.bind(client) as unknown as CallApi
-}
-
-function refused({ response, code }: TelegramError, irreversible: boolean): ChannelError {
-  return (code < 500 && readRefusal(response)) || unrecognised(irreversible, { code: String(code), httpStatus: code })
 }
 
 /** Before a connection stands nothing can have arrived; after that everything may have. */

@@ -1,17 +1,22 @@
 /** Telegram: a bot that posts into a channel. Its own limits are told in `limits`, what it cannot know in `reach` and `find`. */
 import type { Channel } from '../contract'
-import { find } from './find'
+import { check, probe } from './account'
 import { inspect } from './inspect'
 import { limits, renditions } from './limits'
+import { update, withdraw } from './messages/change'
+import { find } from './messages/find'
+import { follow } from './messages/follow'
+import { publish } from './messages/publish'
 import { credentials, options, post, type TelegramPost } from './options'
-import { publish, withdraw } from './publish'
-import { audience, check, measure } from './reach'
+import { audience, measure } from './reach'
 import { render } from './render'
+import { webhook } from './webhook'
 
 export const channel: Channel<TelegramPost> = {
   platform: 'telegram',
   label: 'Telegram',
-  description: 'Đăng bài, ảnh và phim vào một kênh Telegram qua bot. Chỉ bật sau khi đọc lưu ý pháp lý.',
+  description:
+    'Đăng bài, ảnh, album, phim, tệp và bình chọn vào một kênh Telegram qua bot. Chỉ bật sau khi đọc lưu ý pháp lý.',
   addresses: {
     api: { variable: 'TELEGRAM_API_URL', fallback: 'https://api.telegram.org' },
     // No answer of the Bot API holds a post's address; in training it must lead to the look-alike all the same.
@@ -23,12 +28,16 @@ export const channel: Channel<TelegramPost> = {
   credentials,
   post,
   needsLegalNote: true,
+  webhook,
   render,
   inspect,
   publish,
+  follow,
   find,
+  update,
   withdraw,
   measure,
   audience,
+  probe,
   check,
 }

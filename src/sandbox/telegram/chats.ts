@@ -1,94 +1,94 @@
-/** Bots and chats: who may write where. */
-import { createHash } from 'node:crypto'
+/** Chats, and what each bot may do in them. */
 import type { Desk } from '../contract'
 import { badRequest, TelegramRefusal } from './answers'
+import type { Bot } from './bots'
 
-export type Bot = { id: number; token: string; username: string }
+export type Rights = {
+  status: 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
+  can_post_messages: boolean
+  can_edit_messages: boolean
+  can_delete_messages: boolean
+}
 
 export type Chat = {
   id: number
-  type: 'channel' | 'supergroup'
+  type: 'channel' | 'supergroup' | 'group' | 'private'
   title: string
   username: string | null
   members: number
-  /** What the bot may do here; tests change it to see a refusal. */
-  standing: 'administrator' | 'no-rights' | 'kicked'
+  /** By the bot's id; a bot that does not stand here is no member. */
+  bots: Record<string, Rights>
   protected: boolean
+  /** Where a group went when it became a supergroup. */
+  migratedTo: number | null
 }
 
-type Account = { account: string; username: string; credentials: { token: string; opsChat: string } }
-
-export function openAccount(desk: Desk, name: string): Account {
-  const known = desk.records.get<Account>('telegram.accounts', name)
-  if (known) return known
-  const number = desk.next('telegram.accounts')
-  const token = `${7_000_000_000 + number}:${createHash('sha256').update(`${name}${desk.now().toISOString()}`).digest('base64url').slice(0, 35)}`
-  const username = `${fold(name)}_${number}`
-  const channel = keepChat(desk, {
-    id: -1_001_000_000_000 - number,
-    type: 'channel',
-    title: name,
-    username,
-    members: 1200 + number,
-  })
-  const ops = keepChat(desk, {
-    id: -1_002_000_000_000 - number,
-    type: 'supergroup',
-    title: `Vận hành ${name}`,
-    username: null,
-    members: 3,
-  })
-  const account = { account: String(channel.id), username, credentials: { token, opsChat: String(ops.id) } }
-  desk.records.put('telegram.bots', token, {
-    id: 7_000_000_000 + number,
-    token,
-    username: `${username}_bot`,
-  } satisfies Bot)
-  desk.records.put('telegram.accounts', name, account)
-  return account
+export const fullRights: Rights = {
+  status: 'administrator',
+  can_post_messages: true,
+  can_edit_messages: true,
+  can_delete_messages: true,
 }
 
-function keepChat(desk: Desk, facts: Omit<Chat, 'standing' | 'protected'>): Chat {
-  const chat: Chat = { ...facts, standing: 'administrator', protected: false }
+const noRights = { can_post_messages: false, can_edit_messages: false, can_delete_messages: false }
+
+type NewChat = Pick<Chat, 'id' | 'type' | 'title' | 'username' | 'members' | 'bots'>
+
+export function keepChat(desk: Desk, facts: NewChat): Chat {
+  const chat: Chat = { ...facts, protected: false, migratedTo: null }
   desk.records.put('telegram.chats', String(chat.id), chat)
   return chat
 }
 
-/** @throws TelegramRefusal 401 */
-export function findBot(desk: Desk, token: string): Bot {
-  if (!/^\d+:[A-Za-z0-9_-]{20,}$/.test(token)) throw new TelegramRefusal(401, 'Unauthorized: invalid token specified')
-  const bot = desk.records.get<Bot>('telegram.bots', token)
-  if (!bot) throw new TelegramRefusal(401, 'Unauthorized')
-  return bot
+/** For tests and trainers: whatever of a chat is to be different from now on. */
+export function changeChat(desk: Desk, id: string | number, facts: Partial<Chat>): void {
+  const chat = desk.records.get<Chat>('telegram.chats', String(id))
+  if (chat) desk.records.put('telegram.chats', String(id), { ...chat, ...facts })
 }
 
-/** @throws TelegramRefusal when there is no such chat, or the bot was put out of it. */
-export function findChat(desk: Desk, id: string | undefined): Chat {
+export function rightsOf({ bots }: Chat, { id }: Pick<Bot, 'id'>): Rights {
+  return bots[String(id)] ?? { status: 'left', ...noRights }
+}
+
+export function hasRight(chat: Chat, bot: Pick<Bot, 'id'>, right: keyof typeof noRights): boolean {
+  const rights = rightsOf(chat, bot)
+  return rights.status === 'creator' || rights[right]
+}
+
+/** By its number or its public name. */
+export function channelOf(desk: Desk, id: string | undefined): Chat | undefined {
+  const wanted = (id ?? '').toLowerCase()
+  return desk.records
+    .list<Chat>('telegram.chats')
+    .find((one) => String(one.id) === wanted || (one.username !== null && `@${one.username}`.toLowerCase() === wanted))
+}
+
+/** @throws TelegramRefusal when there is no such chat, it went elsewhere, or the bot is not in it. */
+export function findChat(desk: Desk, id: string | undefined, bot: Bot): Chat {
   if (!id) throw badRequest('chat_id is empty')
-  const chats = desk.records.list<Chat>('telegram.chats')
-  const chat = chats.find((one) => String(one.id) === id || (one.username !== null && `@${one.username}` === id))
+  const chat = channelOf(desk, id)
   if (!chat) throw badRequest('chat not found')
-  if (chat.standing === 'kicked') throw new TelegramRefusal(403, 'Forbidden: bot was kicked from the channel chat')
+  if (chat.migratedTo)
+    throw new TelegramRefusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: chat.migratedTo,
+    })
+  const { status } = rightsOf(chat, bot)
+  const place = chat.type === 'channel' ? 'channel chat' : `${chat.type} chat`
+  if (status === 'kicked') throw new TelegramRefusal(403, `Forbidden: bot was kicked from the ${place}`)
+  if (status === 'left') throw new TelegramRefusal(403, `Forbidden: bot is not a member of the ${place}`)
   return chat
 }
 
 /** @throws TelegramRefusal also when the bot may only read. */
-export function findWritableChat(desk: Desk, id: string | undefined): Chat {
-  const chat = findChat(desk, id)
-  if (chat.standing === 'no-rights') throw badRequest('need administrator rights in the channel chat')
+export function findWritableChat(desk: Desk, id: string | undefined, bot: Bot): Chat {
+  const chat = findChat(desk, id, bot)
+  const rights = rightsOf(chat, bot)
+  if (chat.type !== 'channel' || rights.status === 'creator') return chat
+  if (rights.status === 'member' || !rights.can_post_messages)
+    throw badRequest('need administrator rights in the channel chat')
   return chat
 }
 
 export function describeChat({ id, type, title, username }: Chat) {
   return { id, type, title, ...(username ? { username } : {}) }
-}
-
-function fold(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
-  return (
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '_')
-      .replaceAll(/^_+|_+$/g, '')
-      .slice(0, 24) || 'kenh'
-  )
 }
