@@ -4,6 +4,7 @@ import type { ZaloPost } from '@/channels/zalo/options'
 import type { Lookalike } from '@/sandbox/contract'
 import { lookalike } from '@/sandbox/zalo'
 import { turn, type KnobName } from '@/sandbox/zalo/knobs'
+import { getAccount, giveTokens } from '@/sandbox/zalo/state'
 import { openBench, type Bench } from '../../contracts/bench'
 import { runLookalike, type RunningLookalike } from '../../support/platforms'
 
@@ -14,7 +15,7 @@ export type ZaloBench = Bench<ZaloPost> & {
   platform: RunningLookalike
   /** Of the look-alike's own; back to usual with `usual`. */
   turn(name: KnobName, value: number): void
-  /** Moves the clock on to the next such hour in Vietnam. */
+  /** Moves the clock on to the next such hour in Vietnam; the tokens are renewed on the way. */
   until(hour: number): void
   /** What Zalo took for review, oldest first. */
   broadcasts(): { articles: string[]; target: Record<string, unknown> }[]
@@ -27,7 +28,10 @@ export async function openZalo(): Promise<ZaloBench> {
     ...bench,
     platform,
     turn: (name, value) => turn(platform.desk, name, value),
-    until: (hour) => passUntil(platform, hour),
+    until: (hour) => {
+      passUntil(platform, hour)
+      renewTokens(platform)
+    },
     broadcasts: () =>
       platform.desk.entries
         .read({ platform: 'zalo' })
@@ -50,4 +54,11 @@ export async function runByDay(with_: Lookalike = lookalike): Promise<RunningLoo
 function passUntil(platform: RunningLookalike, hour: number): void {
   const second = Math.floor(platform.now().getTime() / 1000 + 7 * 3_600) % 86_400
   platform.pass(((hour * 3_600 - second + 86_400) % 86_400) + 1)
+}
+
+function renewTokens(platform: RunningLookalike): void {
+  const account = getAccount(platform.desk, platform.account)
+  if (!account) throw new Error('the account is gone')
+  const { accessToken, refreshToken } = giveTokens(platform.desk, account)
+  platform.credentials = { ...platform.credentials, accessToken, refreshToken }
 }
