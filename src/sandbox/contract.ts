@@ -37,7 +37,7 @@ export type Fault =
 
 export type FaultRule = {
   platform: string
-  /** A call's name, or `*` for any. */
+  /** A call's name; `*` in it stands for any letters. */
   call: string
   fault: Fault
   /** How often; null until it is switched off. */

@@ -1,10 +1,14 @@
-/** Process entry of the look-alike platforms: tells its parent the addresses and ends with it. */
+/** Process entry of the look-alike platforms: tells its parent, or the person at the keyboard, the addresses. */
 import { rawEnvironment } from '@/platform/env'
 import { startFromCommandLine } from './command-line'
+import { greet } from './command-line/greeting'
 
 try {
-  const { origin, addresses } = await startFromCommandLine(process.argv.slice(2), rawEnvironment())
-  process.stdout.write(`${JSON.stringify({ origin, addresses })}\n`)
+  const sandbox = await startFromCommandLine(process.argv.slice(2), rawEnvironment())
+  const { origin, addresses } = sandbox
+  // A program that started us reads one line of JSON.
+  if (process.send) process.stdout.write(`${JSON.stringify({ origin, addresses })}\n`)
+  else process.stdout.write(`${greet(sandbox).join('\n')}\n`)
   process.send?.({ origin, addresses })
   process.on('disconnect', () => process.exit(0))
 } catch (cause) {

@@ -62,8 +62,11 @@ function pass(rules: readonly Stored[], passing: Passing): { rules: Stored[] | n
   return { rules: after.filter(({ times }) => times === null || times > 0), met }
 }
 
+/** `*` stands for any letters: `send*` means every call of sending. */
 function isMeant(rule: FaultRule, { platform, call }: Passing): boolean {
-  return rule.platform === platform && (rule.call === '*' || rule.call === call)
+  if (rule.platform !== platform) return false
+  const parts = rule.call.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(`^${parts.join('.*')}$`).test(call)
 }
 
 function count(rule: Stored, { call, met }: { call: string; met: FaultRule | null }): Stored {

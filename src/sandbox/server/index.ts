@@ -6,7 +6,7 @@ import { openDesk, type SandboxDesk } from '../desk'
 import type { Site } from '../desk/site'
 import type { Lookalike, SandboxAnswer, SandboxRequest } from '../contract'
 import { withFault, type Ending } from './ending'
-import { findMount } from './mounts'
+import { findMount, originOf } from './mounts'
 import { readRequest } from './request'
 import { send } from './send'
 
@@ -24,6 +24,8 @@ export type Sandbox = {
   origin: string
   /** Base address of each platform by its environment variable. */
   addresses: Record<string, string>
+  /** Where it listens. */
+  host: string
   desk: SandboxDesk
   close(): Promise<void>
 }
@@ -45,11 +47,12 @@ export async function startSandbox({
     respond(running, incoming, response).catch((cause: unknown) => response.destroy(cause as Error))
   })
   await listen(server, port, host)
-  const origin = `http://${host}:${(server.address() as AddressInfo).port}`
+  const origin = originOf(host, (server.address() as AddressInfo).port)
   const mounts = lookalikes.flatMap((lookalike) => Object.entries(lookalike.mounts))
   return {
     origin,
     addresses: Object.fromEntries(mounts.map(([variable, path]) => [variable, origin + path])),
+    host,
     desk,
     close: async () => {
       desk.deliveries.stop()

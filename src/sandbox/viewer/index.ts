@@ -1,29 +1,25 @@
-/** Pages on which a person sees every platform as its readers would. */
+/** Pages on which a person sees every platform as its readers would, and breaks it on purpose. */
 import type { SandboxAnswer, SandboxRequest } from '../contract'
 import type { Site } from '../desk/site'
-import { style } from './style'
+import { page } from './page'
 import { showSwitches } from './switches'
-import { showWall } from './wall'
-
-const ON_HOME = 5
-const ON_WALL = 200
+import { showTraining } from './training'
+import { showPreview, showWall } from './walls'
+import { showCheck, showJournal } from './witness'
 
 /** A page of the viewer, or null when the path is none. */
-export function showPage(site: Site, { path }: SandboxRequest): SandboxAnswer | null {
-  if (path === '/') return page('Nền tảng giả lập', showHome(site))
+export function showPage(site: Site, { path, query }: SandboxRequest): SandboxAnswer | null {
+  if (path === '/') return page({ title: 'Nền tảng giả lập', main: showHome(site), path })
+  if (path === '/_switches') return page({ title: 'Gây sự cố có chủ đích', main: showSwitches(site), path })
+  if (path === '/_training') return page({ title: 'Bài tập huấn', main: showTraining(site), path })
+  if (path === '/_journal') return page({ title: 'Nhật ký', main: showJournal(site), path })
+  if (path === '/_check') return page({ title: 'Đối chiếu', main: showCheck(site), path })
   const lookalike = site.lookalikes.find(({ platform }) => path === `/_wall/${platform}`)
-  return lookalike ? page(lookalike.label, showWall(lookalike, site.desk, ON_WALL)) : null
+  if (!lookalike) return null
+  return page({ title: lookalike.label, main: showWall(site.desk, lookalike, query.get('account')), path })
 }
 
 function showHome(site: Site): string {
-  return site.lookalikes.map((lookalike) => showWall(lookalike, site.desk, ON_HOME)).join('') + showSwitches(site)
-}
-
-function page(title: string, main: string): SandboxAnswer {
-  const body = `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title} · Lan Tỏa tập huấn</title><link rel="icon" href="data:,"><style>${style}</style></head>
-<body><header class="top"><h1><a href="/">Nền tảng giả lập</a></h1>
-<p>Chế độ tập huấn: không có gì ở đây ra tới mạng thật. <a href="/_log">Nhật ký</a> · <a href="/_verdict">Đối chiếu</a></p></header>
-<main>${main}</main></body></html>`
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+  const previews = site.lookalikes.map((lookalike) => showPreview(site.desk, lookalike))
+  return `<h1>Các nền tảng, như người dân nhìn thấy</h1><div class="previews">${previews.join('')}</div>`
 }

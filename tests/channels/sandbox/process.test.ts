@@ -1,10 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { productionReason, startFromCommandLine } from '@/sandbox/command-line'
+import { lookalikes } from '@/sandbox'
+import { greet } from '@/sandbox/command-line/greeting'
+import { openAccountOf } from '@/sandbox/desk/accounts'
 import type { Sandbox } from '@/sandbox/server'
 
 let directory: string
@@ -47,13 +50,59 @@ describe('the process', () => {
     await sandbox.close()
   })
 
-  it.each([{ NODE_ENV: 'production' }, { DATABASE_URL: 'mongodb://a/b' }, { REDIS_URL: 'redis://a' }])(
-    'does not run beside %o',
-    async (environment) => {
-      expect(productionReason(environment)).not.toBeNull()
-      await expect(startFromCommandLine(['--port', '0', '--directory', directory], environment)).rejects.toThrow(
-        'hệ thống thật',
-      )
-    },
-  )
+  it('tells a person what to paste, who exists and who can reach it', async () => {
+    const sandbox = await startFromCommandLine(['--port', '0', '--directory', directory], {})
+    const first = greet(sandbox).join('\n')
+    expect(first).toContain('Chưa có tài khoản tập huấn nào.')
+    for (const [name, value] of Object.entries(sandbox.addresses)) expect(first).toContain(`\n${name}=${value}\n`)
+    expect(first).toContain(`Mở bằng trình duyệt: ${sandbox.origin}`)
+    expect(first).toContain('Chỉ máy này vào được.')
+    const [lookalike] = lookalikes
+    if (lookalike) openAccountOf(sandbox.desk, lookalike, 'Xã Đăk Hà')
+    expect(greet(sandbox).join('\n')).toMatch(/facebook +\d+ {2}Xã Đăk Hà/)
+    expect(greet({ ...sandbox, host: '0.0.0.0' }).join('\n')).toContain('CHÚ Ý: đang nghe ở 0.0.0.0')
+    await sandbox.close()
+  })
+
+  it('prints lines for a person when no program has started it, and a sentence when it refuses', async () => {
+    const run = (argv: string[], env: Record<string, string>) =>
+      spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', '--directory', directory, ...argv], {
+        env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...env },
+      })
+    const child = run(['--port', '0'], {})
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer]
+    expect(String(printed)).toMatch(/TELEGRAM_API_URL=http:\/\/127\.0\.0\.1:\d+\n/)
+    child.kill()
+    await once(child, 'exit')
+    const refused = run(['--port', '0'], { NODE_ENV: 'production' })
+    const [complaint] = (await once(refused.stderr, 'data')) as [Buffer]
+    expect(String(complaint)).toContain('Không chạy nền tảng giả lập cạnh hệ thống thật: NODE_ENV=production.')
+    expect(await once(refused, 'exit')).toEqual([1, null])
+  })
+
+  it.each([
+    [['--prot', '1'], '--port SỐ'],
+    [['--port', 'x'], 'từ 0 đến 65535'],
+  ])('says what it does not understand: %o', async (argv, words) => {
+    await expect(startFromCommandLine(argv, {})).rejects.toThrow(words)
+  })
+
+  it('says which port is taken', async () => {
+    const sandbox = await startFromCommandLine(['--port', '0', '--directory', directory], {})
+    const { port } = new URL(sandbox.origin)
+    await expect(startFromCommandLine(['--port', port, '--directory', directory], {})).rejects.toThrow(`Cổng ${port}`)
+    await sandbox.close()
+  })
+
+  it.each([
+    { NODE_ENV: 'production' },
+    { DATABASE_URL: 'mongodb://a/b' },
+    { DATABASE_URL: 'postgres://db.tinh.gov.vn/a' },
+    { REDIS_URL: 'redis://a' },
+  ])('does not run beside %o', async (environment) => {
+    expect(productionReason(environment)).not.toBeNull()
+    await expect(startFromCommandLine(['--port', '0', '--directory', directory], environment)).rejects.toThrow(
+      'hệ thống thật',
+    )
+  })
 })

@@ -2,33 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseBody } from '@/sandbox/body'
-import type { Lookalike } from '@/sandbox/contract'
 import { startSandbox, type Sandbox } from '@/sandbox/server'
-
-/** The smallest platform there can be: it logs what it is told. */
-const echo = (platform: string, mounts: Record<string, string>): Lookalike => ({
-  platform,
-  label: platform,
-  mounts,
-  nameCall: ({ path }) => path.slice(1).split('/')[0] ?? '',
-  handle: async (request, desk) => {
-    const { fields, files } = await parseBody(request)
-    desk.log({
-      platform,
-      call: 'say',
-      account: 'a',
-      id: request.path,
-      text: fields['text'] ?? '',
-      files: files.map(({ name, bytes }) => [name, bytes.length]),
-    })
-    return { status: 200, body: { platform, path: request.path, query: request.query.get('q') } }
-  },
-  throttled: () => ({ status: 429, body: { slow: true } }),
-  tokenDead: () => ({ status: 401, body: { dead: true } }),
-  wall: () => [],
-  open: (_desk, name) => ({ account: name, url: '/', credentials: { token: 'x' } }),
-})
+import { echo } from './echo'
 
 let directory: string
 
@@ -99,6 +74,21 @@ describe('the sandbox', () => {
     expect(await (await say()).json()).toMatchObject({ platform: 'one' })
   })
 
+  it('takes it and answers half a JSON text on truncated', async () => {
+    await breakIt('truncated')
+    const text = await (await say()).text()
+    expect(text).toMatch(/^\{"platform":"one",/)
+    expect(() => JSON.parse(text)).toThrow()
+    expect(await said()).toEqual(['x'])
+  })
+
+  it('takes it at once and answers late on slow', async () => {
+    sandbox.desk.faults.add({ platform: 'one', call: 'say', fault: 'slow', seconds: 0.2, times: 1 })
+    const begin = performance.now()
+    expect(await (await say()).json()).toMatchObject({ platform: 'one' })
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(190)
+  })
+
   it('takes it and cuts the line', async () => {
     await breakIt('accept-then-drop', 'say')
     await expect(say()).rejects.toThrow()
@@ -155,13 +145,20 @@ describe('the sandbox', () => {
     expect(answer).toEqual({ account: 'Xã Đăk Hà', url: '/', credentials: { token: 'x' } })
   })
 
-  it('sends part of a file, as players ask for it', async () => {
+  it.each([
+    ['bytes=2-5', 206, 'bytes 2-5/10', '2345'],
+    ['bytes=7-', 206, 'bytes 7-9/10', '789'],
+    ['bytes=-3', 206, 'bytes 7-9/10', '789'],
+    ['bytes=8-99', 206, 'bytes 8-9/10', '89'],
+    ['bytes=10-', 416, 'bytes */10', 'Tệp không có phần này.'],
+    ['seconds=1-2', 200, null, '0123456789'],
+  ])('sends part of a file, as players ask for it: %s', async (range, status, contentRange, text) => {
     const path = sandbox.desk.keep(new TextEncoder().encode('0123456789'), 'video/mp4')
-    const answer = await fetch(at(path), { headers: { range: 'bytes=2-5' } })
+    const answer = await fetch(at(path), { headers: { range } })
     expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([
-      206,
-      'bytes 2-5/10',
-      '2345',
+      status,
+      contentRange,
+      text,
     ])
   })
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { showPage } from '../../viewer'
 import type { SandboxAnswer, SandboxRequest } from '../../contract'
+import { accountsOf } from '../accounts'
 import { walls, type Site } from '../site'
 import { judge } from '../verdict'
 import { json } from './answers'
@@ -9,7 +10,9 @@ import { actAsPublic } from './act'
 import { addFault, clearFaults, listFaults } from './faults'
 import { sendFile } from './files'
 import { number, readInput, readQuery } from './input'
-import { listKnobs, moveClock, openAccount, readClock, turnKnob } from './turn'
+import { openAccount } from './open'
+import { runExercise } from './training'
+import { listKnobs, moveClock, readClock, turnKnob } from './turn'
 
 type Route = (site: Site, request: SandboxRequest) => SandboxAnswer
 
@@ -27,6 +30,8 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /_clock': moveClock,
   'POST /_open': openAccount,
   'POST /_act': actAsPublic,
+  'GET /_accounts': ({ desk }) => json({ accounts: accountsOf(desk) }),
+  'POST /_training': runExercise,
 }
 
 /** The answer of the sandbox itself, or null when the path belongs to a platform. */

@@ -1,4 +1,4 @@
-/** Knobs, the clock and accounts. */
+/** Knobs and the clock. */
 import { z } from 'zod'
 import type { SandboxAnswer, SandboxRequest } from '../../contract'
 import type { Site } from '../site'
@@ -52,20 +52,4 @@ export function moveClock(site: Site, request: SandboxRequest): SandboxAnswer {
 
 export function readClock({ desk }: Site): SandboxAnswer {
   return json({ offsetSeconds: desk.clock.offsetSeconds(), now: desk.now().toISOString() })
-}
-
-const wanted = z.strictObject({ platform: z.string().min(1), name: z.string().trim().min(1).max(200) })
-
-export function openAccount({ lookalikes, desk }: Site, request: SandboxRequest): SandboxAnswer {
-  const read = readInput(request, wanted)
-  if ('refusal' in read) return read.refusal
-  const lookalike = lookalikes.find(({ platform }) => platform === read.value.platform)
-  if (!lookalike) return unknownPlatform(read.value.platform)
-  const opened = lookalike.open(desk, read.value.name)
-  desk.records.put('sandbox.accounts', `${lookalike.platform}/${opened.account}`, {
-    platform: lookalike.platform,
-    account: opened.account,
-    name: read.value.name,
-  })
-  return json(opened)
 }
