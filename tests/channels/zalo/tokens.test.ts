@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { credentials as schema } from '@/channels/zalo/options'
 import { channel } from '@/channels/zalo'
-import { failureOf } from '@/channels/zalo/failures'
 import type { Call } from '@/channels/contract'
 import { lookalike } from '@/sandbox/zalo'
 import { openBench, type Bench } from '../../contracts/bench'
@@ -81,37 +80,5 @@ describe('a pair of tokens', () => {
     const wrong = { ...schema.parse(stored), appSecret: 'sai' }
     await expect(channel.check(callWith(wrong))).rejects.toMatchObject({ kind: 'unauthorized', code: '-242' })
     await expect(channel.renew?.(callWith(wrong))).rejects.toMatchObject({ kind: 'unauthorized', code: '-14002' })
-  })
-})
-
-describe('a refusal by Zalo', () => {
-  const answerOf = (error: number, message = '') => ({
-    status: 200,
-    headers: new Headers(),
-    text: JSON.stringify({ error, message }),
-  })
-
-  it.each([
-    [-216, '', 'unauthorized'],
-    [-220, '', 'unauthorized'],
-    [-118, '', 'unauthorized'],
-    [-224, '', 'unauthorized'],
-    [-32, '', 'throttled'],
-    [-211, '', 'throttled'],
-    [-201, 'title is invalid', 'rejected'],
-    [-210, '', 'rejected'],
-    [-214, '', 'unavailable'],
-    [-223, 'OA has reached article quota', 'throttled'],
-    [-223, 'API is not authorised', 'unauthorized'],
-  ])('%i "%s" is %s', (error, message, kind) => {
-    expect(failureOf(answerOf(error, message), true)).toMatchObject({ kind, code: String(error) })
-  })
-
-  it('that nobody has listed leaves the outcome open after a send, and is unavailable before one', () => {
-    expect(failureOf(answerOf(-99_999), true)).toMatchObject({ kind: 'outcome-unknown' })
-    expect(failureOf(answerOf(-99_999), false)).toMatchObject({ kind: 'unavailable' })
-    expect(failureOf({ status: 502, headers: new Headers(), text: '<html>' }, true)).toMatchObject({
-      kind: 'outcome-unknown',
-    })
   })
 })
