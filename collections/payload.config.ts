@@ -7,6 +7,7 @@ import { buildConfig } from 'payload'
 import { databaseAdapter } from '@/platform/database/adapter'
 import { environment } from '@/platform/env'
 import { logger } from '@/platform/logger'
+import { applications } from './applications'
 import { articles } from './articles'
 import { attempts } from './attempts'
 import { audiences } from './audiences'
@@ -26,6 +27,7 @@ import { plans } from './plans'
 import { publications } from './publications'
 import { quotas } from './quotas'
 import { readings } from './readings'
+import { signIns } from './sign-ins'
 import { switchboard } from './switchboard'
 import { tasks } from './tasks'
 import { topics } from './topics'
@@ -64,6 +66,7 @@ export default buildConfig({
     topics,
     publications,
     channelsCollection,
+    applications,
     plans,
     tasks,
     quotas,
@@ -76,6 +79,7 @@ export default buildConfig({
     pages,
     workers,
     budgets,
+    signIns,
   ],
   globals: [switchboard],
   endpoints: switchEndpoints,

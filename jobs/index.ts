@@ -1,5 +1,5 @@
 /** Every job and every sweep there is. */
-import { checkChannels, sweepUncheckedChannels } from './check-channels/definition'
+import { checkChannels, sweepBeforeBigSends, sweepUncheckedChannels } from './check-channels/definition'
 import { follow } from './follow/definition'
 import { measure, sweepDueReadings } from './measure/definition'
 import { publish } from './publish/definition'
@@ -21,5 +21,6 @@ export const sweeps: readonly Sweep[] = [
   sweepDuePublications,
   sweepDueReadings,
   sweepUncheckedChannels,
+  sweepBeforeBigSends,
   sweepPendingMedia,
 ]

@@ -3,28 +3,23 @@ import { channels } from '@/channels/registry'
 import { withDuty } from '@/access'
 import { label, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
-
-const never = { create: () => false, update: () => false }
-const hidden = { ...never, read: () => false }
-
-export const channelStates = {
-  connected: 'Đã kết nối',
-  attention: 'Cần kết nối lại',
-  paused: 'Tạm dừng',
-  off: 'Chưa kết nối',
-} as const
+import { connectionFields, never } from './connection-fields'
 
 const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
 
+/** Only the engine writes them; saving the form leaves them as they are in the database at that moment. */
+export const engineFields: readonly string[] = [...connectionFields.map(nameOf), 'notBefore', 'legalNoteAcceptedBy']
+
 const platformsWithLegalNote = channels.filter(({ needsLegalNote }) => needsLegalNote).map(({ platform }) => platform)
+const platformsWithProbe = channels.filter(({ probe }) => probe).map(({ platform }) => platform)
+const platformsWithSignIn = channels.filter(({ connect }) => connect).map(({ platform }) => platform)
+const clientProps = { platformsWithLegalNote, platformsWithProbe, platformsWithSignIn }
 
 export const fields: Field[] = [
   {
     name: 'panel',
     type: 'ui',
-    admin: {
-      components: { Field: { path: '@/admin/channel-panel#ChannelPanel', clientProps: { platformsWithLegalNote } } },
-    },
+    admin: { components: { Field: { path: '@/admin/channel/panel#ChannelPanel', clientProps } } },
   },
   { name: 'name', type: 'text', required: true, label: label('Tên kênh', 'Name') },
   {
@@ -57,42 +52,7 @@ export const fields: Field[] = [
       ),
     },
   },
-  { name: 'secret', type: 'text', access: hidden, hidden: true },
-  { name: 'secretExpiresAt', type: 'date', access: never, admin: { hidden: true } },
-  { name: 'renewLease', type: 'text', access: hidden, hidden: true },
-  { name: 'renewLeaseUntil', type: 'date', access: hidden, hidden: true },
-  {
-    name: 'state',
-    type: 'select',
-    defaultValue: 'off',
-    index: true,
-    access: never,
-    options: options(channelStates),
-    admin: { readOnly: true, position: 'sidebar' },
-    label: label('Tình trạng', 'State'),
-  },
-  {
-    name: 'problem',
-    type: 'text',
-    access: never,
-    admin: { readOnly: true, position: 'sidebar' },
-    label: label('Vấn đề', 'Problem'),
-  },
-  {
-    name: 'checkedAt',
-    type: 'date',
-    index: true,
-    access: never,
-    admin: { readOnly: true, position: 'sidebar' },
-    label: label('Kiểm tra lúc', 'Checked at'),
-  },
-  {
-    name: 'identity',
-    type: 'text',
-    access: never,
-    admin: { readOnly: true },
-    label: label('Tên trên nền tảng', 'Identity'),
-  },
+  ...connectionFields,
   { name: 'notBefore', type: 'date', access: never, admin: { hidden: true } },
   { name: 'signature', type: 'text', label: label('Dòng ký tên cuối bài', 'Signature') },
   {
@@ -104,3 +64,7 @@ export const fields: Field[] = [
     label: label('Người xác nhận lưu ý pháp lý', 'Legal note accepted by'),
   },
 ]
+
+function nameOf(field: Field): string {
+  return 'name' in field ? field.name : ''
+}

@@ -14,6 +14,10 @@ export const channelsCollection: CollectionConfig = {
     useAsTitle: 'name',
     group: label('Đăng bài', 'Publishing'),
     defaultColumns: ['name', 'platform', 'state', 'checkedAt'],
+    components: {
+      beforeListTable: ['@/admin/channel/connect-button#ConnectButton'],
+      views: { connect: { Component: '@/admin/channel/connect/view#ConnectView', path: '/connect', exact: true } },
+    },
   },
   access: { read: membersAndParents, create: creatorsWithDuty('connect'), update: withDuty('connect'), delete: nobody },
   fields,

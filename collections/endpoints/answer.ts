@@ -1,5 +1,6 @@
 /** One shape for every verb: `{ … }` or `{ errors: [{ code, message }] }` with the right status. */
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import type { ZodType } from 'zod'
 import { personOf } from '@/access'
 import { type Duty, may, type Person, rolesIn } from '@/access/roles'
 import { Refusals } from '@/engine/desk/refusals'
@@ -71,6 +72,14 @@ export async function bodyOf(request: PayloadRequest): Promise<Record<string, un
   const body = parse(text.normalize('NFC'))
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>
   throw new Refusal('body_invalid', 'Dữ liệu gửi lên không phải JSON.', 400)
+}
+
+/** The body in exactly this shape. @throws Refusal 400 that names what is wrong */
+export async function parsedBody<Body>(request: PayloadRequest, schema: ZodType<Body>): Promise<Body> {
+  const result = schema.safeParse(await bodyOf(request))
+  if (result.success) return result.data
+  const names = [...new Set(result.error.issues.map(({ path, message }) => path.join('.') || message))].join(', ')
+  throw new Refusal('body_invalid', `Dữ liệu gửi lên chưa đúng: hãy kiểm tra lại ${names}.`, 400)
 }
 
 function parse(text: string): unknown {

@@ -1,18 +1,26 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { memberOf } from '@/access/roles'
 import { type Engine, engineOf } from '@/engine'
 import { type Actor, appendAudit } from '@/engine/audit'
 import { checkChannel } from '@/engine/channel/check'
+import { confirmChannel } from '@/engine/channel/confirm'
 import { pauseChannel, pauseEverything, resumeChannel, resumeEverything } from '@/engine/channel/pause'
+import { probeChannel } from '@/engine/channel/probe'
 import { actorOf } from '@/engine/desk/actor'
 import { findChannel } from '@/engine/desk/read-content'
 import type { ChannelRow } from '@/engine/rows'
 import { Refusal } from '@/platform/errors'
-import { bodyOf, idIn, post, requirePerson, requireDuty, signerOf, textIn } from './answer'
+import { bodyOf, idIn, parsedBody, post, requirePerson, requireDuty, signerOf, textIn } from './answer'
+import { connectEndpoints } from './connect-verbs'
 
 type Target = { engine: Engine; channel: ChannelRow; actor: Actor; isLeader: boolean }
 
+/** The account that the person saw and means. */
+const confirmation = z.strictObject({ account: z.string().optional() })
+
 export const channelEndpoints: Endpoint[] = [
+  ...connectEndpoints,
   post('/:id/check', async (request) => {
     const { engine, channel, actor } = await guardChannel(request)
     return summary(await checkChannel(engine, channel, actor))
@@ -24,8 +32,18 @@ export const channelEndpoints: Endpoint[] = [
   }),
   post('/:id/resume', async (request) => {
     const { engine, channel, actor } = await guardChannel(request)
-    await resumeChannel(engine, channel, actor)
-    return { id: channel.id, state: 'connected' }
+    const { state } = await resumeChannel(engine, channel, actor)
+    return { id: channel.id, state }
+  }),
+  post('/:id/confirm', async (request) => {
+    const { engine, channel, actor } = await guardChannel(request)
+    const { account } = await parsedBody(request, confirmation)
+    return summary(await confirmChannel(engine, channel, { account: account ?? null, actor }))
+  }),
+  post('/:id/probe', async (request) => {
+    const { engine, channel, actor } = await guardChannel(request)
+    await probeChannel(engine, channel, actor)
+    return { id: channel.id, probed: true }
   }),
   post('/:id/accept-legal-note', async (request) => acceptLegalNote(await guardChannel(request))),
 ]
@@ -74,6 +92,6 @@ function requireSystemAdmin(request: PayloadRequest): Actor {
   return actorOf(signerOf(person, ''))
 }
 
-function summary({ id, state, identity, problem }: ChannelRow): Record<string, unknown> {
-  return { id, state, identity, problem }
+function summary({ id, state, identity, problem, profile, confirmedAt }: ChannelRow): Record<string, unknown> {
+  return { id, state, identity, problem, profile, isConfirmed: Boolean(confirmedAt) }
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Engine } from '@/engine'
 import { addSeconds } from '@/platform/clock'
-import { type JobDefinition, type Sweep, wakeId } from '../runtime/definition'
+import { type JobDefinition, type Sweep, type Wake, wakeId } from '../runtime/definition'
 
 export const input = z.strictObject({ channel: z.string() })
 
-/** Once a day: is the channel still ours? */
+/** Once a day, and before many posts at once: is the channel still ours? */
 export const checkChannels: JobDefinition<z.infer<typeof input>> = {
   name: 'check-channels',
   input,
@@ -16,24 +16,53 @@ export const checkChannels: JobDefinition<z.infer<typeof input>> = {
 
 const DAY_SECONDS = 86_400
 
+/** So many posts on one channel within half an hour are a big send: a dead token should be known before it. */
+const BIG_SEND = 10
+const AHEAD_SECONDS = 1_800
+const FRESH_SECONDS = 3_600
+const MOST_DUE = 5_000
+
 export const sweepUncheckedChannels: Sweep = {
   name: 'sweep-unchecked-channels',
   cron: '30 * * * * *',
+  find: async (engine) => (await findUnchecked(engine, DAY_SECONDS)).map(wakeOf),
+}
+
+export const sweepBeforeBigSends: Sweep = {
+  name: 'sweep-before-big-sends',
+  cron: '45 * * * * *',
   async find(engine) {
-    const due = await findDue(engine)
-    return due.map(({ id }) => ({
-      job: 'check-channels',
-      queue: 'check-channels',
-      id: wakeId('check', id),
-      input: { channel: id },
-    }))
+    const busy = await findBusy(engine)
+    if (busy.size === 0) return []
+    return (await findUnchecked(engine, FRESH_SECONDS)).filter(({ id }) => busy.has(id)).map(wakeOf)
   },
 }
 
-function findDue({ rows, now }: Engine): Promise<{ id: string }[]> {
-  return rows.find('channels', {
-    where: { state: 'connected', checkedAt: { atMost: addSeconds(now(), -DAY_SECONDS) } },
-    select: ['state'],
-    limit: 100,
+type Unchecked = { id: string; notBefore: Date | null }
+
+/** A channel that the platform asked to rest is left alone until then. */
+async function findUnchecked({ rows, now }: Engine, seconds: number): Promise<Unchecked[]> {
+  const found = await rows.find<Unchecked>('channels', {
+    where: { state: 'connected', checkedAt: { atMost: addSeconds(now(), -seconds) } },
+    select: ['notBefore'],
+    sort: 'checkedAt',
+    limit: 500,
   })
+  return found.filter(({ notBefore }) => !notBefore || notBefore <= now())
+}
+
+async function findBusy({ rows, now }: Engine): Promise<Set<string>> {
+  const due = await rows.find<{ id: string; channel: string }>('publications', {
+    where: { state: 'scheduled', wakeAt: { atMost: addSeconds(now(), AHEAD_SECONDS) } },
+    select: ['channel'],
+    sort: 'wakeAt',
+    limit: MOST_DUE,
+  })
+  const counts = new Map<string, number>()
+  for (const { channel } of due) counts.set(channel, (counts.get(channel) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= BIG_SEND).map(([channel]) => channel))
+}
+
+function wakeOf({ id }: Unchecked): Wake {
+  return { job: 'check-channels', queue: 'check-channels', id: wakeId('check', id), input: { channel: id } }
 }

@@ -8,8 +8,8 @@ import type { Outcome } from '../runtime/definition'
 export async function handle(engine: Engine, { channel: id }: { channel: string }): Promise<Outcome> {
   const channel = await readChannel(engine, id)
   try {
-    await checkChannel(engine, channel, theSystem)
-    return { done: 'connected' }
+    const { state } = await checkChannel(engine, channel, theSystem)
+    return { done: state }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     engine.log.warn({ channel: id, code: cause.code }, 'channel check failed')

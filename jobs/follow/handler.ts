@@ -1,7 +1,7 @@
 import { ChannelError, type Processing, type Published } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
-import { needAttention } from '@/engine/channel/check'
+import { needAttention } from '@/engine/channel/attention'
 import { freshCredentials } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
 import type { ChannelRow, Publication } from '@/engine/rows'

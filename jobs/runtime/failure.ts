@@ -2,7 +2,7 @@
 import { ChannelError, type FailureKind } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
-import { needAttention } from '@/engine/channel/check'
+import { needAttention } from '@/engine/channel/attention'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { easeChannel } from '@/engine/send/call'
 import { endAttempt } from '@/engine/send/claim'

@@ -1,7 +1,7 @@
 import { ChannelError } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
-import { needAttention } from '@/engine/channel/check'
+import { needAttention } from '@/engine/channel/attention'
 import { freshCredentials } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
 import type { Publication } from '@/engine/rows'

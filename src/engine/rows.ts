@@ -1,5 +1,5 @@
 /** The rows the engine works on, as `src/platform/database` gives them. */
-import type { Draft, Json } from '@/channels/contract'
+import type { Draft, Json, Profile } from '@/channels/contract'
 import type { LatePolicy } from '@/publishing/due'
 import type { State } from '@/publishing/states'
 
@@ -42,6 +42,8 @@ export type Publication = {
   [field: string]: unknown
 }
 
+export type ChannelState = 'connected' | 'attention' | 'paused' | 'off'
+
 export type ChannelRow = {
   id: string
   name: string
@@ -51,9 +53,20 @@ export type ChannelRow = {
   url: string | null
   secret: string | null
   secretExpiresAt: Date | null
+  /** When a person gave these credentials, by pasting or signing in; a renewal does not touch it. */
+  secretGivenAt: Date | null
+  secretRenewedAt: Date | null
   renewLeaseUntil: Date | null
-  state: 'connected' | 'attention' | 'paused' | 'off'
+  state: ChannelState
+  problem: string | null
   checkedAt: Date | null
+  /** As the platform told it at the last check; a person confirms that this is the right page. */
+  profile: Profile | null
+  confirmedAt: Date | null
+  confirmedAccount: string | null
+  expiresAt: Date | null
+  /** The smallest of 14, 7, 3, 1 days that the end is nearer than. */
+  expiryStage: number | null
   notBefore: Date | null
   signature: string | null
   legalNoteAcceptedBy: string | null

@@ -29,54 +29,54 @@ export type Action = {
   forget: () => void
 }
 
-/** One verb at a time; `afterwards` runs when it succeeded. */
-export function useAction(afterwards: () => void): Action {
+/** One verb at a time; `afterwards` runs when it succeeded, with what was answered. */
+export function useAction(afterwards: (answer: unknown) => void): Action {
   const { config } = useConfig()
   const [isRunning, setRunning] = useState(false)
   const [problems, setProblems] = useState<Problem[]>([])
   const run = async (path: string, body: object = {}) => {
     setRunning(true)
-    const found = await post(config.routes.api + path, body)
+    const { problems: found, answer } = await post(config.routes.api + path, body)
     setProblems(found)
     setRunning(false)
-    if (found.length === 0) afterwards()
+    if (found.length === 0) afterwards(answer)
     return found.length === 0
   }
   return { isRunning, problems, run, forget: () => setProblems([]) }
 }
 
-/** The refusal's reasons; empty when it went well. */
-async function post(url: string, body: object): Promise<Problem[]> {
+/** The refusal's reasons, empty when it went well, and then the answer. */
+async function post(url: string, body: object): Promise<{ problems: Problem[]; answer?: unknown }> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (answer.ok) return []
+    if (answer.ok) return { problems: [], answer: await answer.json() }
     const { errors } = (await answer.json()) as { errors?: Problem[] }
-    return errors && errors.length > 0 ? errors : [noReason]
+    return { problems: errors && errors.length > 0 ? errors : [noReason] }
   } catch {
-    return [noAnswer]
+    return { problems: [noAnswer] }
   }
 }
 
-export type Rows<Row> = { row: Row | null; isFailed: boolean; refresh: () => void }
+export type Rows<Row> = { row: Row | null; isFailed: boolean; problems: Problem[]; refresh: () => void }
 
 /** Reads `path` now, after every `refresh`, and every few seconds while `isMoving` says that something is under way. */
 export function useRows<Row>(path: string | null, isMoving: (row: Row) => boolean = () => false): Rows<Row> {
   const { config } = useConfig()
   const [row, setRow] = useState<Row | null>(null)
-  const [isFailed, setFailed] = useState(false)
+  const [problems, setProblems] = useState<Problem[]>([])
   const url = path === null ? null : config.routes.api + path
   const refresh = useCallback(() => {
     if (url === null) return
     read<Row>(url).then(
       (found) => {
         setRow(found)
-        setFailed(false)
+        setProblems([])
       },
-      () => setFailed(true),
+      (cause: unknown) => setProblems(cause instanceof Unread ? cause.problems : [noAnswer]),
     )
   }, [url])
   useEffect(refresh, [refresh])
@@ -86,11 +86,21 @@ export function useRows<Row>(path: string | null, isMoving: (row: Row) => boolea
     const timer = setInterval(refresh, 3_000)
     return () => clearInterval(timer)
   }, [isUnderWay, refresh])
-  return { row, isFailed, refresh }
+  return { row, isFailed: problems.length > 0, problems, refresh }
+}
+
+/** A refusal on the way through a promise. */
+class Unread extends Error {
+  readonly problems: Problem[]
+
+  constructor(problems: Problem[]) {
+    super('the server refused')
+    this.problems = problems
+  }
 }
 
 async function read<Row>(url: string): Promise<Row> {
   const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`${answer.status}`)
+  if (!answer.ok) throw new Unread(((await answer.json()) as { errors?: Problem[] }).errors ?? [noReason])
   return (await answer.json()) as Row
 }

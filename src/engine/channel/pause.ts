@@ -1,3 +1,4 @@
+import { channelOf } from '@/channels/registry'
 import { Refusal } from '@/platform/errors'
 import type { Engine } from '..'
 import { type Actor, appendAudit } from '../audit'
@@ -53,9 +54,12 @@ export async function pauseChannel(
   })
 }
 
-export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<void> {
-  if (channel.state !== 'paused') throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
-  await engine.rows.update('channels', { id: channel.id }, { state: 'connected', problem: null })
+/** Back to work, unless its credentials are new and unchecked, or nobody has said that it is the right page. */
+export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<ChannelRow> {
+  const state = isReady(channel) ? 'connected' : 'off'
+  const where = { id: channel.id, state: 'paused' }
+  const resumed = await engine.rows.update<ChannelRow>('channels', where, { state, problem: null })
+  if (!resumed) throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
   await appendAudit(engine, {
     action: 'resume-channel',
     subject: `channels:${channel.id}`,
@@ -64,6 +68,12 @@ export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: 
     detail: null,
   })
   await resumeHeld(engine, { channel: channel.id, heldBecause: 'channel-paused' })
+  return resumed
+}
+
+function isReady({ platform, checkedAt, confirmedAccount, profile }: ChannelRow): boolean {
+  const isRecognised = confirmedAccount !== null || profile === null || channelOf(platform).isOurs === true
+  return checkedAt !== null && isRecognised
 }
 
 async function setSwitchboard(

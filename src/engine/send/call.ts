@@ -17,7 +17,12 @@ export class LeaseLost extends Error {
 
 type MediaRow = { id: string; renditions: { name: string; file: string; sha256: string }[] | null }
 
-type Place = { driver: Channel; channel: ChannelRow; credentials: unknown; signal?: AbortSignal }
+type Place = {
+  driver: Channel
+  channel: Pick<ChannelRow, 'id' | 'externalId'>
+  credentials: unknown
+  signal?: AbortSignal
+}
 
 /** A call that sends nothing irreversible: check, measure, find, follow, renew, withdraw. */
 export function bareCall(engine: Engine, { driver, channel, credentials, signal }: Place): Call {
@@ -76,7 +81,7 @@ export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {
 }
 
 /** Only ever later: a longer wait that somebody else wrote stays. */
-export async function easeChannel({ rows }: Engine, { id }: ChannelRow, until: Date): Promise<void> {
+export async function easeChannel({ rows }: Engine, { id }: Pick<ChannelRow, 'id'>, until: Date): Promise<void> {
   const free = await rows.update('channels', { id, notBefore: null }, { notBefore: until })
   if (!free) await rows.update('channels', { id, notBefore: { atMost: until } }, { notBefore: until })
 }

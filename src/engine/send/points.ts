@@ -1,7 +1,7 @@
 import { environment } from '@/platform/env'
 
 /** Where a worker's death leaves different traces. */
-export type Point = 'claimed' | 'attempt-written' | 'armed'
+export type Point = 'claimed' | 'attempt-written' | 'armed' | 'renewal-locked' | 'renewal-answered' | 'renewal-stored'
 
 /** Stands still at the point that STOP_AT names, until the process is killed; everywhere else it is nothing. */
 export async function pointReached(point: Point): Promise<void> {

@@ -12,15 +12,22 @@ export function encrypt(plain: string, { key, record }: { key: string; record: s
   return ['k1', keyId(secret), ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
 }
 
+/** `formerKey` only while one is being replaced: the value itself says which of the two it needs. */
+export type Lock = { key: string; formerKey?: string | undefined; record: string }
+
 /** @throws Error when the key is another one, the record is another one, or the text was changed. */
-export function decrypt(text: string, { key, record }: { key: string; record: string }): string {
-  const secret = deriveKey(key)
+export function decrypt(text: string, { key, formerKey, record }: Lock): string {
   const [version, id, iv, tag, sealed] = text.split('.')
   if (version !== 'k1' || !iv || !tag || sealed === undefined) throw new Error('not an encrypted value')
-  if (id !== keyId(secret)) throw new Error('encrypted with another key')
+  const secret = [key, formerKey ?? key].map(deriveKey).find((candidate) => keyId(candidate) === id)
+  if (!secret) throw new Error('encrypted with another key')
   const decipher = createDecipheriv('aes-256-gcm', secret, Buffer.from(iv, 'base64url'))
   decipher.setAAD(Buffer.from(record)).setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString('utf8')
+}
+
+export function isEncryptedWith(text: string, key: string): boolean {
+  return text.split('.')[1] === keyId(deriveKey(key))
 }
 
 export function sha256(data: string | Uint8Array): string {

@@ -23,6 +23,8 @@ const schema = z.object({
     .optional(),
   APP_SECRET: secret('APP_SECRET'),
   ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
+  /** Only while the key is being replaced: what is still encrypted with it can be read. */
+  ENCRYPTION_KEY_OLD: secret('ENCRYPTION_KEY_OLD').optional(),
   PUBLIC_URL: z.url({ error: 'PUBLIC_URL: chưa đặt hoặc không phải địa chỉ web, ví dụ https://attt.tinh.gov.vn' }),
   PORT: z.coerce
     .number({ error: 'PORT: phải là số' })
@@ -53,7 +55,9 @@ const schema = z.object({
 export const variableNames: readonly string[] = Object.keys(schema.shape)
 
 /** What only two variables together can get wrong; told beside the rest, not after it. */
-function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT, TRAINING = '0' }: Variables): string[] {
+function problemsTogether(variables: Variables): string[] {
+  const { DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT } = variables
+  const { TRAINING = '0' } = variables
   const isMongo = DATABASE_URL.startsWith('mongodb')
   const hasSet = /[?&]replicaSet=/.test(DATABASE_URL) || DATABASE_URL.startsWith('mongodb+srv')
   const checks: [boolean, string][] = [
@@ -62,10 +66,18 @@ function problemsTogether({ DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT, T
       isMongo && !hasSet,
       'DATABASE_URL: MongoDB phải chạy replica set; thêm ?replicaSet=rs0 (không có thì giao dịch bị tắt ngầm)',
     ],
+    [
+      isSameKeyTwice(variables),
+      'ENCRYPTION_KEY_OLD: giống hệt ENCRYPTION_KEY; hãy đặt khóa mới vào ENCRYPTION_KEY, khóa cũ vào ENCRYPTION_KEY_OLD',
+    ],
     [Boolean(CLOCK_FILE) && !isOn(TRAINING), 'CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
     [Boolean(STOP_AT) && !isOn(TRAINING), 'STOP_AT: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
   ]
   return checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem)
+}
+
+function isSameKeyTwice({ ENCRYPTION_KEY, ENCRYPTION_KEY_OLD }: Variables): boolean {
+  return ENCRYPTION_KEY !== undefined && ENCRYPTION_KEY === ENCRYPTION_KEY_OLD
 }
 
 export type Environment = Omit<z.infer<typeof schema>, never> & { databaseKind: 'mongodb' | 'postgres' }
@@ -102,6 +114,12 @@ export function readAddresses(
     (process.env[variable] ?? fallback).replace(/\/$/, ''),
   ])
   return Object.fromEntries(entries)
+}
+
+/** What is set of the variables that a driver names, by its own names for them. */
+export function readVariables(names: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(names).map(([name, variable]) => [name, process.env[variable] ?? ''])
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }
 
 /** `next build` evaluates the configuration without a database to talk to. */

@@ -12,6 +12,7 @@ import { LaunchError, runCommand, say, step } from './setup/steps.mjs'
 export const entries = {
   worker: 'jobs/runtime/main.ts',
   migrate: 'src/platform/database/migrate.ts',
+  'rotate-key': 'src/platform/database/rotate-key.ts',
   sandbox: 'src/sandbox/main.ts',
   seed: 'src/seed/main.ts',
 }

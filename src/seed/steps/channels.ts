@@ -1,5 +1,6 @@
 import type { Engine } from '@/engine'
 import { checkChannel } from '@/engine/channel/check'
+import { confirmChannel } from '@/engine/channel/confirm'
 import { readChannel } from '@/engine/desk/read-content'
 import { deriveToken } from '@/platform/crypto'
 import { environment } from '@/platform/env'
@@ -51,10 +52,9 @@ async function seedChannel(
   }
   const id = await ensure(engine.payload, 'channels', { where, data })
   await engine.rows.update('channels', { id }, { legalNoteAcceptedBy: people.byRole.leader })
-  await checkChannel(engine, await readChannel(engine, id), {
-    id: people.byRole['channel-admin'],
-    name: 'Dữ liệu tập huấn',
-  })
+  const actor = { id: people.byRole['channel-admin'], name: 'Dữ liệu tập huấn' }
+  const checked = await checkChannel(engine, await readChannel(engine, id), actor)
+  if (checked.state !== 'connected') await confirmChannel(engine, checked, { account: null, actor })
   return id
 }
 

@@ -20,11 +20,16 @@ describe('The verbs of a channel', () => {
   it('say who answers, and connect a channel that was not', async () => {
     await office.engine.rows.update('channels', { id: office.channel }, { state: 'off', identity: null })
     const { body } = await expectOk(act('check'))
+    const identity = 'Chuyên trang An toàn thông tin'
+    const profile = expect.objectContaining({ account: 'site', name: identity })
+    // Our own section needs nobody to recognise it.
     expect(body).toEqual({
       id: office.channel,
       state: 'connected',
-      identity: 'Chuyên trang An toàn thông tin',
+      identity,
       problem: null,
+      profile,
+      isConfirmed: false,
     })
     expect((await row())?.checkedAt).toBeInstanceOf(Date)
   })

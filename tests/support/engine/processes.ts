@@ -10,6 +10,7 @@ import { projectRoot } from '@/platform/launch/setup/root.mjs'
 const sources = {
   worker: 'jobs/runtime/main.ts',
   sandbox: 'src/sandbox/main.ts',
+  'rotate-key': 'src/platform/database/rotate-key.ts',
   contestant: 'tests/support/engine/contestant.ts',
 }
 

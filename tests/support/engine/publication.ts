@@ -38,6 +38,8 @@ export async function addChannel(
     url,
     state: 'connected',
     checkedAt: now(),
+    confirmedAt: now(),
+    confirmedAccount: account,
     legalNoteAcceptedBy: stage.leader,
     secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1e3) : null,
     ...over,

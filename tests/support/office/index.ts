@@ -128,6 +128,6 @@ async function connectChannel(
     } as never,
     depth: 0,
   })
-  await engine.rows.update('channels', { id: String(id) }, { state: 'connected' })
+  await engine.rows.update('channels', { id: String(id) }, { state: 'connected', checkedAt: new Date() })
   return String(id)
 }

@@ -6,7 +6,7 @@ import { startRedis } from '../redis.mjs'
 
 /**
  * @typedef {'embedded' | 'production'} Stack
- * @typedef {{ env: Record<string, string>, stop: () => Promise<void> }} Servers
+ * @typedef {{ env: Record<string, string>, wasRunning?: boolean, stop: () => Promise<void> }} Servers
  */
 
 /**
@@ -16,7 +16,7 @@ import { startRedis } from '../redis.mjs'
 export async function startServers({ stack, directory, isThrowaway }) {
   if (stack === 'production') return startProductionServers(directory)
   const postgres = await startPostgres({ directory: join(directory, 'postgres'), isThrowaway })
-  return { env: { DATABASE_URL: postgres.url }, stop: postgres.stop }
+  return { env: { DATABASE_URL: postgres.url }, wasRunning: postgres.wasRunning, stop: postgres.stop }
 }
 
 /**

@@ -1,0 +1,60 @@
+'use client'
+import '../parts/admin.css'
+import './channel.css'
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import type { Problem, Profile } from '@/channels/contract'
+import { Badge } from '../parts/badges'
+import { useRows } from '../parts/rest'
+import { ChannelIdentity } from './confirm'
+import { ChannelFacts } from './facts'
+import { ChannelVerbs } from './verbs'
+import { type ChannelState, channelWords } from './words'
+
+export type ChannelDocument = {
+  id: string
+  platform: string
+  state: ChannelState
+  organization: string
+  problem?: string | null
+  identity?: string | null
+  profile?: Profile | null
+  confirmedAccount?: string | null
+  scopes?: string[] | null
+  warnings?: Problem[] | null
+  quotaLeft?: number | null
+  checkedAt?: string | null
+  expiresAt?: string | null
+  expiryStage?: number | null
+  legalNoteAcceptedBy?: string | null
+}
+
+/** What the platforms can do, told by the configuration: the admin itself knows no platform. */
+export type PlatformFacts = {
+  platformsWithLegalNote: readonly string[]
+  platformsWithProbe: readonly string[]
+  platformsWithSignIn: readonly string[]
+}
+
+export function ChannelPanel(facts: PlatformFacts) {
+  const router = useRouter()
+  const { id } = useDocumentInfo()
+  const { row, refresh } = useRows<ChannelDocument>(id ? `/channels/${id}?depth=0` : null)
+  const done = () => {
+    refresh()
+    router.refresh()
+  }
+  if (!row) return null
+  return (
+    <div className="desk-panel">
+      <p className="desk-line">
+        <Badge word={channelWords[row.state]} />
+        {!row.profile && row.identity && <span>{row.identity}</span>}
+      </p>
+      {row.problem && <p className="desk-note">{row.problem}</p>}
+      <ChannelIdentity channel={row} onDone={done} />
+      <ChannelFacts channel={row} />
+      <ChannelVerbs channel={row} facts={facts} onDone={done} />
+    </div>
+  )
+}
