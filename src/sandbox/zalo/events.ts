@@ -1,4 +1,4 @@
-/** Webhooks: signed over the body as it is sent, tried again for an hour, sometimes twice and out of order. */
+/** Webhooks: signed over the body as it is sent, tried again for an hour. Twice and out of order: the desk's own knobs. */
 import type { Desk } from '../contract'
 import { turned } from './knobs'
 import { APPLICATION, digest } from './state'
@@ -14,22 +14,7 @@ export function tell(desk: Desk, { url, account, name, fields }: Event): void {
   const owner = turned(desk, 'signatureBegins') === 1 ? account : APPLICATION.appId
   const mac = digest(`${owner}${body}${timestamp}${APPLICATION.oaSecretKey}`)
   const headers = { 'content-type': 'application/json', 'x-zevent-signature': `mac=${mac}` }
-  for (const one of inTurn(desk, { url, headers, body }))
-    for (let times = turned(desk, 'webhookTwice') === 1 ? 2 : 1; times > 0; times -= 1) send(desk, one)
-}
-
-type Letter = { url: string; headers: Record<string, string>; body: string }
-
-/** Swapped: the first of two waits for the second and goes after it. */
-function inTurn(desk: Desk, letter: Letter): Letter[] {
-  const waiting = desk.records.get<Letter | null>('zalo.letters', 'waiting') ?? null
-  if (turned(desk, 'webhookSwapped') === 0) return [letter]
-  desk.records.put('zalo.letters', 'waiting', waiting ? null : letter)
-  return waiting ? [letter, waiting] : []
-}
-
-function send(desk: Desk, letter: Letter): void {
-  desk.deliver({ platform: 'zalo', ...letter, pauses: PAUSES, retryHeader: 'num_retry' })
+  desk.deliver({ platform: 'zalo', url, headers, body, pauses: PAUSES, retryHeader: 'num_retry' })
 }
 
 /** Not signed, and no event: whoever answers it with anything but 200 may not save the address. */

@@ -22,8 +22,6 @@ export const knobs = {
   packageDays: { label: 'Gói OA còn bao nhiêu ngày', fallback: 365 },
   verified: { label: 'OA đã xác thực (1) hay chưa (0)', fallback: 1 },
   signatureBegins: { label: 'Chữ ký webhook bắt đầu bằng mã ứng dụng (0) hay mã OA (1)', fallback: 0 },
-  webhookTwice: { label: 'Mỗi webhook gửi hai lần (1)', fallback: 0 },
-  webhookSwapped: { label: 'Webhook đến trái thứ tự (1)', fallback: 0 },
 } as const satisfies Readonly<Record<string, Knob>>
 
 export type KnobName = keyof typeof knobs

@@ -2,9 +2,9 @@
 import { ChannelError, type Item } from '@/channels/contract'
 import type { WallPost } from '@/sandbox/contract'
 import { lookalike } from '@/sandbox/zalo'
-import type { RecordedCall } from '../../support/channels'
-import { anItem } from '../../support/items'
-import { MORNING, openZalo, type ZaloBench } from './bench'
+import type { RecordedCall } from '../../../support/channels'
+import { anItem } from '../../../support/items'
+import { MORNING, openZalo, type ZaloBench } from '../bench'
 
 type Wanted = Record<string, string | string[]>
 

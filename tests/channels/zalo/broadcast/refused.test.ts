@@ -1,7 +1,7 @@
 /** The article is live whatever Zalo says to its broadcast. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ARMED } from '@/channels/contract'
-import type { RecordedCall } from '../../support/channels'
+import type { RecordedCall } from '../../../support/channels'
 import { openBroadcasting, type Broadcasting } from './broadcasting'
 
 let zalo: Broadcasting

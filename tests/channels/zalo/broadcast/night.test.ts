@@ -1,7 +1,7 @@
 /** Zalo delivers no broadcasts between 22:00 and 06:00. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChannelError } from '@/channels/contract'
-import { MORNING, NIGHT } from './bench'
+import { MORNING, NIGHT } from '../bench'
 import { openBroadcasting, type Broadcasting } from './broadcasting'
 
 let zalo: Broadcasting
