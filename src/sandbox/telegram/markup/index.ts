@@ -95,6 +95,8 @@ function trim({ text, entities }: State): Marked {
       return { ...entity, offset: start, length: Math.min(offset - lead + length, trimmed.length) - start }
     })
     .filter(({ length }) => length > 0)
+    // Of two at the same place the outer one, which was closed later, comes first.
+    .toReversed()
     .toSorted((one, other) => one.offset - other.offset || other.length - one.length)
   return { text: trimmed, entities: moved.slice(0, MOST_ENTITIES) }
 }
