@@ -20,6 +20,9 @@ const addresses = channels
   .flatMap(({ addresses: specs }) => Object.values(specs))
   .filter(({ variable }) => !variableNames.includes(variable))
 
+/** Keys of our applications at the platforms, for an installation with one for everybody. */
+const keys = channels.flatMap(({ connect }) => Object.values(connect?.variables ?? {}))
+
 const secret = 'a'.repeat(32)
 const smallest = {
   DATABASE_URL: 'postgres://a@b/c',
@@ -30,7 +33,7 @@ const smallest = {
 
 describe('.env.example', () => {
   it('names every variable of the system and of the drivers, each once, and no other', () => {
-    const wanted = [...variableNames, ...addresses.map(({ variable }) => variable)]
+    const wanted = [...new Set([...variableNames, ...addresses.map(({ variable }) => variable), ...keys])]
     expect(wanted.length).toBeGreaterThan(20)
     expect(names.toSorted()).toEqual(wanted.toSorted())
   })
