@@ -4,14 +4,19 @@ import { openStage } from '../support/engine'
 import { measureBurst } from './burst'
 import { measureWorker } from './worker'
 
-export type Figures = { posts: number; engine: number; bare: number; start: number; resident: number }
+export type Figures = {
+  burst: Awaited<ReturnType<typeof measureBurst>> | null
+  worker: Awaited<ReturnType<typeof measureWorker>> | null
+}
 
+const parts = process.argv.slice(2)
 const stop = await setup()
 try {
   const stage = await openStage(import.meta.url)
-  const figures: Figures = { ...(await measureBurst(stage)), ...(await measureWorker()) }
+  const burst = parts.includes('burst') ? await measureBurst(stage) : null
+  const worker = parts.includes('worker') ? await measureWorker() : null
   await stage.close()
-  process.send?.(figures)
+  process.send?.({ burst, worker } satisfies Figures)
 } finally {
   await stop()
 }

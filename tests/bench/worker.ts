@@ -1,7 +1,7 @@
 /** The worker's bundle from nothing to ready, and what it holds when it has nothing to do. */
-import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { bundle, start, type Bundles } from '../support/engine/processes'
+import { residentMegabytes } from './memory'
 
 const STARTS = 3
 const IDLE_MILLISECONDS = 5_000
@@ -26,9 +26,4 @@ async function measureOne(bundles: Bundles): Promise<{ start: number; resident: 
   const resident = residentMegabytes(worker.child.pid)
   await worker.stop()
   return { start: taken, resident }
-}
-
-function residentMegabytes(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
 }
