@@ -76,6 +76,7 @@ export interface Config {
     topics: Topic;
     publications: Publication;
     channels: Channel;
+    applications: Application;
     plans: Plan;
     tasks: Task;
     quotas: Quota;
@@ -85,9 +86,14 @@ export interface Config {
     attempts: Attempt;
     readings: Reading;
     audit: Audit;
+    notifications: Notification;
     pages: Page;
     workers: Worker;
     budgets: Budget;
+    'sign-ins': SignIn;
+    notices: Notice;
+    counters: Counter;
+    incidents: Incident;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -104,6 +110,7 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
+    applications: ApplicationsSelect<false> | ApplicationsSelect<true>;
     plans: PlansSelect<false> | PlansSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
     quotas: QuotasSelect<false> | QuotasSelect<true>;
@@ -113,9 +120,14 @@ export interface Config {
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     readings: ReadingsSelect<false> | ReadingsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     workers: WorkersSelect<false> | WorkersSelect<true>;
     budgets: BudgetsSelect<false> | BudgetsSelect<true>;
+    'sign-ins': SignInsSelect<false> | SignInsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
+    counters: CountersSelect<false> | CountersSelect<true>;
+    incidents: IncidentsSelect<false> | IncidentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -206,7 +218,7 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
+            presentation?: ('auto' | 'photos' | 'link' | 'text' | 'video' | 'reel') | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'facebook';
@@ -217,8 +229,18 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'article' | 'video') | null;
             author?: string | null;
             comments?: ('show' | 'hide') | null;
+            cite?: string | null;
+            related?: string[] | null;
+            broadcast?: ('none' | 'all' | 'target') | null;
+            ages?: ('under-13' | '13-17' | '18-24' | '25-34' | '35-44' | '45-54' | '55-64' | '65-up')[] | null;
+            gender?: ('all' | 'male' | 'female') | null;
+            locations?: ('north' | 'central' | 'south')[] | null;
+            cities?: string[] | null;
+            devices?: ('ios' | 'android' | 'windows')[] | null;
+            alsoBroadcast?: string[] | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'zalo';
@@ -230,10 +252,12 @@ export interface Article {
              */
             text?: string | null;
             privacy?: ('public' | 'unlisted' | 'private') | null;
+            publishAt?: string | null;
             categoryId?: string | null;
             madeForKids?: boolean | null;
             syntheticMedia?: boolean | null;
             tags?: string[] | null;
+            playlistId?: string | null;
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -245,8 +269,15 @@ export interface Article {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'text' | 'photo' | 'album' | 'video' | 'document') | null;
+            extent?: ('lead' | 'whole') | null;
             silent?: boolean | null;
             linkPreview?: boolean | null;
+            pin?: boolean | null;
+            protectContent?: boolean | null;
+            pollQuestion?: string | null;
+            pollOptions?: string[] | null;
+            pollMultiple?: boolean | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'telegram';
@@ -402,6 +433,17 @@ export interface Organization {
   }[];
   latePolicy: 'hold' | 'send' | 'cancel';
   lateAfterMinutes: number;
+  /**
+   * Told at once of what hurries. They have to write to the bot once before.
+   */
+  dutyContacts?:
+    | {
+        name: string;
+        messenger: 'telegram';
+        address: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -528,6 +570,12 @@ export interface User {
     | null;
   systemAdmin?: boolean | null;
   locale?: ('vi' | 'en') | null;
+  /**
+   * Notifications in the admin stay. Empty: mail about everything that is your duty.
+   */
+  mutedKinds?:
+    ('held' | 'late' | 'failed' | 'unknown' | 'attention' | 'expiring' | 'preflight' | 'worker' | 'clock')[] | null;
+  mailPace?: ('soon' | 'daily') | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -559,6 +607,13 @@ export interface Clip {
   video: string | Media;
   poster?: (string | null) | Media;
   transcript: string;
+  captions?:
+    | {
+        language: 'vi' | 'en' | 'bdq' | 'sed' | 'jra' | 'rad' | 'hmn' | 'tyz' | 'blt' | 'km' | 'lo' | 'zh';
+        file: string | Media;
+        id?: string | null;
+      }[]
+    | null;
   ageLabel?: string | null;
   /**
    * Text and options for one platform only.
@@ -582,7 +637,7 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
+            presentation?: ('auto' | 'photos' | 'link' | 'text' | 'video' | 'reel') | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'facebook';
@@ -593,8 +648,18 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'article' | 'video') | null;
             author?: string | null;
             comments?: ('show' | 'hide') | null;
+            cite?: string | null;
+            related?: string[] | null;
+            broadcast?: ('none' | 'all' | 'target') | null;
+            ages?: ('under-13' | '13-17' | '18-24' | '25-34' | '35-44' | '45-54' | '55-64' | '65-up')[] | null;
+            gender?: ('all' | 'male' | 'female') | null;
+            locations?: ('north' | 'central' | 'south')[] | null;
+            cities?: string[] | null;
+            devices?: ('ios' | 'android' | 'windows')[] | null;
+            alsoBroadcast?: string[] | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'zalo';
@@ -606,10 +671,12 @@ export interface Clip {
              */
             text?: string | null;
             privacy?: ('public' | 'unlisted' | 'private') | null;
+            publishAt?: string | null;
             categoryId?: string | null;
             madeForKids?: boolean | null;
             syntheticMedia?: boolean | null;
             tags?: string[] | null;
+            playlistId?: string | null;
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -621,8 +688,15 @@ export interface Clip {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'text' | 'photo' | 'album' | 'video' | 'document') | null;
+            extent?: ('lead' | 'whole') | null;
             silent?: boolean | null;
             linkPreview?: boolean | null;
+            pin?: boolean | null;
+            protectContent?: boolean | null;
+            pollQuestion?: string | null;
+            pollOptions?: string[] | null;
+            pollMultiple?: boolean | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'telegram';
@@ -726,7 +800,7 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
+            presentation?: ('auto' | 'photos' | 'link' | 'text' | 'video' | 'reel') | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'facebook';
@@ -737,8 +811,18 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'article' | 'video') | null;
             author?: string | null;
             comments?: ('show' | 'hide') | null;
+            cite?: string | null;
+            related?: string[] | null;
+            broadcast?: ('none' | 'all' | 'target') | null;
+            ages?: ('under-13' | '13-17' | '18-24' | '25-34' | '35-44' | '45-54' | '55-64' | '65-up')[] | null;
+            gender?: ('all' | 'male' | 'female') | null;
+            locations?: ('north' | 'central' | 'south')[] | null;
+            cities?: string[] | null;
+            devices?: ('ios' | 'android' | 'windows')[] | null;
+            alsoBroadcast?: string[] | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'zalo';
@@ -750,10 +834,12 @@ export interface Infographic {
              */
             text?: string | null;
             privacy?: ('public' | 'unlisted' | 'private') | null;
+            publishAt?: string | null;
             categoryId?: string | null;
             madeForKids?: boolean | null;
             syntheticMedia?: boolean | null;
             tags?: string[] | null;
+            playlistId?: string | null;
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -765,8 +851,15 @@ export interface Infographic {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'text' | 'photo' | 'album' | 'video' | 'document') | null;
+            extent?: ('lead' | 'whole') | null;
             silent?: boolean | null;
             linkPreview?: boolean | null;
+            pin?: boolean | null;
+            protectContent?: boolean | null;
+            pollQuestion?: string | null;
+            pollOptions?: string[] | null;
+            pollMultiple?: boolean | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'telegram';
@@ -890,7 +983,7 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
-            presentation?: ('auto' | 'photos' | 'link' | 'text') | null;
+            presentation?: ('auto' | 'photos' | 'link' | 'text' | 'video' | 'reel') | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'facebook';
@@ -901,8 +994,18 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'article' | 'video') | null;
             author?: string | null;
             comments?: ('show' | 'hide') | null;
+            cite?: string | null;
+            related?: string[] | null;
+            broadcast?: ('none' | 'all' | 'target') | null;
+            ages?: ('under-13' | '13-17' | '18-24' | '25-34' | '35-44' | '45-54' | '55-64' | '65-up')[] | null;
+            gender?: ('all' | 'male' | 'female') | null;
+            locations?: ('north' | 'central' | 'south')[] | null;
+            cities?: string[] | null;
+            devices?: ('ios' | 'android' | 'windows')[] | null;
+            alsoBroadcast?: string[] | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'zalo';
@@ -914,10 +1017,12 @@ export interface Handbook {
              */
             text?: string | null;
             privacy?: ('public' | 'unlisted' | 'private') | null;
+            publishAt?: string | null;
             categoryId?: string | null;
             madeForKids?: boolean | null;
             syntheticMedia?: boolean | null;
             tags?: string[] | null;
+            playlistId?: string | null;
             notifySubscribers?: boolean | null;
             id?: string | null;
             blockName?: string | null;
@@ -929,8 +1034,15 @@ export interface Handbook {
              * Write {link} where the link should stand.
              */
             text?: string | null;
+            presentation?: ('auto' | 'text' | 'photo' | 'album' | 'video' | 'document') | null;
+            extent?: ('lead' | 'whole') | null;
             silent?: boolean | null;
             linkPreview?: boolean | null;
+            pin?: boolean | null;
+            protectContent?: boolean | null;
+            pollQuestion?: string | null;
+            pollOptions?: string[] | null;
+            pollMultiple?: boolean | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'telegram';
@@ -1076,10 +1188,34 @@ export interface Publication {
     | boolean
     | null;
   auditHash?: string | null;
+  witnessedAt?: string | null;
+  withdrawAskedAt?: string | null;
+  preflightAt?: string | null;
+  preflightProblems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   remoteId?: string | null;
   remoteUrl?: string | null;
   publishedAt?: string | null;
+  updatedLiveAt?: string | null;
+  commentedAt?: string | null;
+  remarks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   withdrawnAt?: string | null;
+  withdrawnBecause?: string | null;
   failureKind?: string | null;
   failureCode?: string | null;
   failureMessage?: string | null;
@@ -1113,15 +1249,77 @@ export interface Channel {
     | null;
   secret?: string | null;
   secretExpiresAt?: string | null;
+  secretGivenAt?: string | null;
+  secretRenewedAt?: string | null;
   renewLease?: string | null;
   renewLeaseUntil?: string | null;
   state?: ('connected' | 'attention' | 'paused' | 'off') | null;
   problem?: string | null;
   checkedAt?: string | null;
   identity?: string | null;
+  profile?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scopes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  warnings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  quotaLeft?: number | null;
+  expiresAt?: string | null;
+  expiryStage?: number | null;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  confirmedAccount?: string | null;
   notBefore?: string | null;
   signature?: string | null;
   legalNoteAcceptedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The keys of the application made at the platform, for this organization and those below it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications".
+ */
+export interface Application {
+  id: string;
+  platform: 'site' | 'facebook' | 'zalo' | 'youtube' | 'telegram';
+  organization: string | Organization;
+  /**
+   * Encrypted on save, never shown again. Their names: see the page Connect a channel.
+   */
+  keys?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secret?: string | null;
+  keysGivenAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1190,6 +1388,7 @@ export interface Reading {
   definition: string;
   apiVersion: string;
   takenAt: string;
+  notice?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1216,6 +1415,30 @@ export interface Audit {
     | null;
   previousHash?: string | null;
   hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  key: string;
+  person?: (string | null) | User;
+  contact?: string | null;
+  sentence: string;
+  kind: 'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'expiring' | 'preflight' | 'worker' | 'clock';
+  link?: string | null;
+  count: number;
+  at: string;
+  readAt?: string | null;
+  organization?: (string | null) | Organization;
+  group: string;
+  sendAt?: string | null;
+  sentAt?: string | null;
+  tries?: number | null;
+  problem?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1257,8 +1480,12 @@ export interface Page {
 export interface Worker {
   id: string;
   name: string;
+  version?: string | null;
   startedAt: string;
   seenAt: string;
+  stoppedAt?: string | null;
+  clockSkewMs?: number | null;
+  inFlight?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1270,6 +1497,102 @@ export interface Budget {
   id: string;
   key: string;
   used: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-ins".
+ */
+export interface SignIn {
+  id: string;
+  state?: string | null;
+  platform: string;
+  organization: string | Organization;
+  person: string | User;
+  verifier?: string | null;
+  redirectUri?: string | null;
+  returnTo?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  candidates?: string | null;
+  chosenAt?: string | null;
+  problem?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  platform: string;
+  key: string;
+  account?: string | null;
+  channel?: string | null;
+  organization?: (string | null) | Organization;
+  at: string;
+  receivedAt: string;
+  event:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  state: 'waiting' | 'handled' | 'ignored';
+  wakeAt?: string | null;
+  tries?: number | null;
+  outcome?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "counters".
+ */
+export interface Counter {
+  id: string;
+  key: string;
+  total: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents".
+ */
+export interface Incident {
+  id: string;
+  key: string;
+  kind: string;
+  group: string;
+  organization?: (string | null) | Organization;
+  detail:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  since: string;
+  window?: string | null;
+  toldAt?: string | null;
+  repeats: number;
+  endedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1334,6 +1657,10 @@ export interface PayloadLockedDocument {
         value: string | Channel;
       } | null)
     | ({
+        relationTo: 'applications';
+        value: string | Application;
+      } | null)
+    | ({
         relationTo: 'plans';
         value: string | Plan;
       } | null)
@@ -1370,6 +1697,10 @@ export interface PayloadLockedDocument {
         value: string | Audit;
       } | null)
     | ({
+        relationTo: 'notifications';
+        value: string | Notification;
+      } | null)
+    | ({
         relationTo: 'pages';
         value: string | Page;
       } | null)
@@ -1380,6 +1711,22 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'budgets';
         value: string | Budget;
+      } | null)
+    | ({
+        relationTo: 'sign-ins';
+        value: string | SignIn;
+      } | null)
+    | ({
+        relationTo: 'notices';
+        value: string | Notice;
+      } | null)
+    | ({
+        relationTo: 'counters';
+        value: string | Counter;
+      } | null)
+    | ({
+        relationTo: 'incidents';
+        value: string | Incident;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1459,8 +1806,18 @@ export interface ArticlesSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
               author?: T;
               comments?: T;
+              cite?: T;
+              related?: T;
+              broadcast?: T;
+              ages?: T;
+              gender?: T;
+              locations?: T;
+              cities?: T;
+              devices?: T;
+              alsoBroadcast?: T;
               id?: T;
               blockName?: T;
             };
@@ -1470,10 +1827,12 @@ export interface ArticlesSelect<T extends boolean = true> {
               title?: T;
               text?: T;
               privacy?: T;
+              publishAt?: T;
               categoryId?: T;
               madeForKids?: T;
               syntheticMedia?: T;
               tags?: T;
+              playlistId?: T;
               notifySubscribers?: T;
               id?: T;
               blockName?: T;
@@ -1483,8 +1842,15 @@ export interface ArticlesSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
+              extent?: T;
               silent?: T;
               linkPreview?: T;
+              pin?: T;
+              protectContent?: T;
+              pollQuestion?: T;
+              pollOptions?: T;
+              pollMultiple?: T;
               id?: T;
               blockName?: T;
             };
@@ -1553,6 +1919,13 @@ export interface ClipsSelect<T extends boolean = true> {
   video?: T;
   poster?: T;
   transcript?: T;
+  captions?:
+    | T
+    | {
+        language?: T;
+        file?: T;
+        id?: T;
+      };
   ageLabel?: T;
   variants?:
     | T
@@ -1580,8 +1953,18 @@ export interface ClipsSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
               author?: T;
               comments?: T;
+              cite?: T;
+              related?: T;
+              broadcast?: T;
+              ages?: T;
+              gender?: T;
+              locations?: T;
+              cities?: T;
+              devices?: T;
+              alsoBroadcast?: T;
               id?: T;
               blockName?: T;
             };
@@ -1591,10 +1974,12 @@ export interface ClipsSelect<T extends boolean = true> {
               title?: T;
               text?: T;
               privacy?: T;
+              publishAt?: T;
               categoryId?: T;
               madeForKids?: T;
               syntheticMedia?: T;
               tags?: T;
+              playlistId?: T;
               notifySubscribers?: T;
               id?: T;
               blockName?: T;
@@ -1604,8 +1989,15 @@ export interface ClipsSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
+              extent?: T;
               silent?: T;
               linkPreview?: T;
+              pin?: T;
+              protectContent?: T;
+              pollQuestion?: T;
+              pollOptions?: T;
+              pollMultiple?: T;
               id?: T;
               blockName?: T;
             };
@@ -1699,8 +2091,18 @@ export interface InfographicsSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
               author?: T;
               comments?: T;
+              cite?: T;
+              related?: T;
+              broadcast?: T;
+              ages?: T;
+              gender?: T;
+              locations?: T;
+              cities?: T;
+              devices?: T;
+              alsoBroadcast?: T;
               id?: T;
               blockName?: T;
             };
@@ -1710,10 +2112,12 @@ export interface InfographicsSelect<T extends boolean = true> {
               title?: T;
               text?: T;
               privacy?: T;
+              publishAt?: T;
               categoryId?: T;
               madeForKids?: T;
               syntheticMedia?: T;
               tags?: T;
+              playlistId?: T;
               notifySubscribers?: T;
               id?: T;
               blockName?: T;
@@ -1723,8 +2127,15 @@ export interface InfographicsSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
+              extent?: T;
               silent?: T;
               linkPreview?: T;
+              pin?: T;
+              protectContent?: T;
+              pollQuestion?: T;
+              pollOptions?: T;
+              pollMultiple?: T;
               id?: T;
               blockName?: T;
             };
@@ -1826,8 +2237,18 @@ export interface HandbooksSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
               author?: T;
               comments?: T;
+              cite?: T;
+              related?: T;
+              broadcast?: T;
+              ages?: T;
+              gender?: T;
+              locations?: T;
+              cities?: T;
+              devices?: T;
+              alsoBroadcast?: T;
               id?: T;
               blockName?: T;
             };
@@ -1837,10 +2258,12 @@ export interface HandbooksSelect<T extends boolean = true> {
               title?: T;
               text?: T;
               privacy?: T;
+              publishAt?: T;
               categoryId?: T;
               madeForKids?: T;
               syntheticMedia?: T;
               tags?: T;
+              playlistId?: T;
               notifySubscribers?: T;
               id?: T;
               blockName?: T;
@@ -1850,8 +2273,15 @@ export interface HandbooksSelect<T extends boolean = true> {
           | {
               title?: T;
               text?: T;
+              presentation?: T;
+              extent?: T;
               silent?: T;
               linkPreview?: T;
+              pin?: T;
+              protectContent?: T;
+              pollQuestion?: T;
+              pollOptions?: T;
+              pollMultiple?: T;
               id?: T;
               blockName?: T;
             };
@@ -2002,10 +2432,18 @@ export interface PublicationsSelect<T extends boolean = true> {
   absentSince?: T;
   ticket?: T;
   auditHash?: T;
+  witnessedAt?: T;
+  withdrawAskedAt?: T;
+  preflightAt?: T;
+  preflightProblems?: T;
   remoteId?: T;
   remoteUrl?: T;
   publishedAt?: T;
+  updatedLiveAt?: T;
+  commentedAt?: T;
+  remarks?: T;
   withdrawnAt?: T;
+  withdrawnBecause?: T;
   failureKind?: T;
   failureCode?: T;
   failureMessage?: T;
@@ -2027,15 +2465,39 @@ export interface ChannelsSelect<T extends boolean = true> {
   credentials?: T;
   secret?: T;
   secretExpiresAt?: T;
+  secretGivenAt?: T;
+  secretRenewedAt?: T;
   renewLease?: T;
   renewLeaseUntil?: T;
   state?: T;
   problem?: T;
   checkedAt?: T;
   identity?: T;
+  profile?: T;
+  scopes?: T;
+  warnings?: T;
+  quotaLeft?: T;
+  expiresAt?: T;
+  expiryStage?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  confirmedAccount?: T;
   notBefore?: T;
   signature?: T;
   legalNoteAcceptedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications_select".
+ */
+export interface ApplicationsSelect<T extends boolean = true> {
+  platform?: T;
+  organization?: T;
+  keys?: T;
+  secret?: T;
+  keysGivenAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2149,6 +2611,14 @@ export interface OrganizationsSelect<T extends boolean = true> {
       };
   latePolicy?: T;
   lateAfterMinutes?: T;
+  dutyContacts?:
+    | T
+    | {
+        name?: T;
+        messenger?: T;
+        address?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2168,6 +2638,8 @@ export interface UsersSelect<T extends boolean = true> {
       };
   systemAdmin?: T;
   locale?: T;
+  mutedKinds?: T;
+  mailPace?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2219,6 +2691,7 @@ export interface ReadingsSelect<T extends boolean = true> {
   definition?: T;
   apiVersion?: T;
   takenAt?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2236,6 +2709,29 @@ export interface AuditSelect<T extends boolean = true> {
   detail?: T;
   previousHash?: T;
   hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  key?: T;
+  person?: T;
+  contact?: T;
+  sentence?: T;
+  kind?: T;
+  link?: T;
+  count?: T;
+  at?: T;
+  readAt?: T;
+  organization?: T;
+  group?: T;
+  sendAt?: T;
+  sentAt?: T;
+  tries?: T;
+  problem?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2267,8 +2763,12 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface WorkersSelect<T extends boolean = true> {
   name?: T;
+  version?: T;
   startedAt?: T;
   seenAt?: T;
+  stoppedAt?: T;
+  clockSkewMs?: T;
+  inFlight?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2279,6 +2779,74 @@ export interface WorkersSelect<T extends boolean = true> {
 export interface BudgetsSelect<T extends boolean = true> {
   key?: T;
   used?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-ins_select".
+ */
+export interface SignInsSelect<T extends boolean = true> {
+  state?: T;
+  platform?: T;
+  organization?: T;
+  person?: T;
+  verifier?: T;
+  redirectUri?: T;
+  returnTo?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  candidates?: T;
+  chosenAt?: T;
+  problem?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  platform?: T;
+  key?: T;
+  account?: T;
+  channel?: T;
+  organization?: T;
+  at?: T;
+  receivedAt?: T;
+  event?: T;
+  state?: T;
+  wakeAt?: T;
+  tries?: T;
+  outcome?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "counters_select".
+ */
+export interface CountersSelect<T extends boolean = true> {
+  key?: T;
+  total?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents_select".
+ */
+export interface IncidentsSelect<T extends boolean = true> {
+  key?: T;
+  kind?: T;
+  group?: T;
+  organization?: T;
+  detail?: T;
+  since?: T;
+  window?: T;
+  toldAt?: T;
+  repeats?: T;
+  endedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,11 +16,13 @@ import { budgets } from './budgets'
 import { campaigns } from './campaigns'
 import { channelsCollection } from './channels'
 import { clips } from './clips'
+import { counters } from './counters'
 import { switchEndpoints } from './endpoints/channel-verbs'
 import { handbooks } from './handbooks'
 import { answerErrors } from './hooks/answer-errors'
 import { infographics } from './infographics'
 import { media } from './media'
+import { notices } from './notices'
 import { organizations } from './organizations'
 import { pages } from './pages'
 import { plans } from './plans'
@@ -79,6 +81,8 @@ export default buildConfig({
     pages,
     workers,
     budgets,
+    notices,
+    counters,
     signIns,
   ],
   globals: [switchboard],

@@ -2,7 +2,9 @@
 import { checkChannels, sweepBeforeBigSends, sweepUncheckedChannels } from './check-channels/definition'
 import { follow } from './follow/definition'
 import { measure, sweepDueReadings } from './measure/definition'
+import { preflight, sweepUpcomingPublications } from './preflight/definition'
 import { publish } from './publish/definition'
+import { receiveNotices, sweepOldNotices, sweepWaitingNotices } from './receive-notices/definition'
 import { renderMedia, sweepPendingMedia } from './render-media/definition'
 import type { JobDefinition, Sweep } from './runtime/definition'
 import { settle } from './settle/definition'
@@ -15,6 +17,8 @@ export const jobs = [
   measure,
   checkChannels,
   renderMedia,
+  receiveNotices,
+  preflight,
 ] as unknown as readonly JobDefinition[]
 
 export const sweeps: readonly Sweep[] = [
@@ -23,4 +27,7 @@ export const sweeps: readonly Sweep[] = [
   sweepUncheckedChannels,
   sweepBeforeBigSends,
   sweepPendingMedia,
+  sweepUpcomingPublications,
+  sweepWaitingNotices,
+  sweepOldNotices,
 ]

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
 import { channelEndpoints } from '../endpoints/channel-verbs'
+import { subscribeEndpoint } from '../endpoints/subscribe'
 import { label, labels } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { fields } from './fields'
@@ -22,5 +23,5 @@ export const channelsCollection: CollectionConfig = {
   access: { read: membersAndParents, create: creatorsWithDuty('connect'), update: withDuty('connect'), delete: nobody },
   fields,
   hooks: { beforeValidate: [normaliseText], beforeChange: [takeCredentials], afterChange: [sealCredentials] },
-  endpoints: channelEndpoints,
+  endpoints: [...channelEndpoints, subscribeEndpoint],
 }

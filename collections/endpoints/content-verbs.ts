@@ -5,6 +5,7 @@ import type { Kind } from '@/channels/contract'
 import { engineOf } from '@/engine'
 import { approveContent, returnContent, retractContent, submitContent } from '@/engine/desk/decide'
 import { planPublications } from '@/engine/desk/plan'
+import { inspectContent } from '@/engine/desk/preview'
 import { type DeskDocument, readContent } from '@/engine/desk/read-content'
 import { Refusal } from '@/platform/errors'
 import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf, textIn } from './answer'
@@ -35,7 +36,14 @@ export function contentEndpoints(kind: Kind): Endpoint[] {
       return summary(await retractContent(engineOf(request.payload), { ...target, ...(await reasonOf(request)) }))
     }),
     post('/:id/publications', (request) => plan(request, kind)),
+    post('/:id/inspect', (request) => inspect(request, kind)),
   ]
+}
+
+/** What every place would get: for whoever writes, without a word of approval. */
+async function inspect(request: PayloadRequest, kind: Kind): Promise<Record<string, unknown>> {
+  const { id } = await guardContent(request, { kind, duty: 'write' })
+  return { id, ...(await inspectContent(engineOf(request.payload), { kind, id, body: await bodyOf(request) })) }
 }
 
 async function plan(request: PayloadRequest, kind: Kind): Promise<Record<string, unknown>> {

@@ -174,7 +174,23 @@ const computedFields: Field[] = [
 
 const deskField: Field = { name: 'desk', type: 'ui', admin: { components: { Field: '@/admin/desk-panel#DeskPanel' } } }
 
+/** Beside the variants: what each place will get of all this. */
+const previewField: Field = {
+  name: 'preview',
+  type: 'ui',
+  admin: { components: { Field: '@/admin/preview/panel#PreviewPanel' } },
+}
+
 /** `own` are the kind's own fields, between the head and the variants. */
 export function contentFields(own: Field[]): Field[] {
-  return [deskField, ...headFields, ...own, variantsField, ...sortingFields, ...sourceFields, ...computedFields]
+  return [
+    deskField,
+    ...headFields,
+    ...own,
+    variantsField,
+    previewField,
+    ...sortingFields,
+    ...sourceFields,
+    ...computedFields,
+  ]
 }

@@ -17,6 +17,21 @@ type Property = {
   items?: Property
 }
 
+type Base = { name: string; label: string }
+
+const makers: Readonly<Record<string, (base: Base, property: Property) => Field>> = {
+  boolean: (base, property) => ({ ...base, type: 'checkbox', defaultValue: Boolean(property.default) }),
+  integer: numberField,
+  number: numberField,
+  array: ({ name, label: title }, { items = {} }) =>
+    items.enum
+      ? { name, label: title, type: 'select', hasMany: true, options: choicesOf(items) }
+      : { name, label: title, type: 'text', hasMany: true },
+}
+
+/** Options beyond these are folded away: most posts need none of them. */
+const MOST_OPEN = 3
+
 export const variantsField: Field = {
   name: 'variants',
   type: 'blocks',
@@ -48,9 +63,20 @@ function variantBlock(channel: Channel): Block {
           description: label('Viết {link} ở chỗ muốn đặt đường dẫn.', 'Write {link} where the link should stand.'),
         },
       },
-      ...optionFields(channel),
+      ...grouped(optionFields(channel)),
     ],
   }
+}
+
+function grouped(fields: Field[]): Field[] {
+  if (fields.length <= MOST_OPEN) return fields
+  const folded: Field = {
+    type: 'collapsible',
+    label: label('Tùy chọn khác của nền tảng', 'More options of the platform'),
+    admin: { initCollapsed: true },
+    fields: fields.slice(MOST_OPEN),
+  }
+  return [...fields.slice(0, MOST_OPEN), folded]
 }
 
 function optionFields(channel: Channel): Field[] {
@@ -62,12 +88,19 @@ function optionFields(channel: Channel): Field[] {
 
 function optionField(name: string, property: Property): Field {
   const base = { name, label: property.title ?? property.description ?? name }
-  if (property.enum)
-    return { ...base, type: 'select', options: choicesOf(property), defaultValue: property.default as string }
-  if (property.type === 'boolean') return { ...base, type: 'checkbox', defaultValue: Boolean(property.default) }
-  if (property.type === 'array') return { ...base, type: 'text', hasMany: true }
-  if (property.type === 'integer' || property.type === 'number')
-    return { ...base, type: 'number', defaultValue: property.default as number }
+  const make = property.enum ? choiceField : (makers[property.type ?? ''] ?? textField)
+  return make(base, property)
+}
+
+function choiceField(base: Base, property: Property): Field {
+  return { ...base, type: 'select', options: choicesOf(property), defaultValue: property.default as string }
+}
+
+function numberField(base: Base, property: Property): Field {
+  return { ...base, type: 'number', defaultValue: property.default as number }
+}
+
+function textField(base: Base, property: Property): Field {
   return { ...base, type: 'text', maxLength: property.maxLength }
 }
 

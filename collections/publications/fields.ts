@@ -6,15 +6,10 @@ import { label, options } from '../fields/label'
 import { latePolicyLabels } from '../organizations/fields'
 import { organizationField } from '../fields/organization'
 import { kindLabels } from '../fields/kinds'
+import { hidden, hour, ofTheEngine, readOnly } from './looks'
+import { outcomeFields } from './outcome-fields'
 
 const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
-
-const readOnly = { readOnly: true }
-const hidden = { hidden: true }
-const hour = { components: { Cell: '@/admin/cells#HourCell' }, date: { displayFormat: 'HH:mm dd/MM/yyyy' } }
-
-/** The engine's own: no person reads or writes it through REST. */
-const ofTheEngine = { access: { read: () => false, create: () => false, update: () => false }, admin: hidden }
 
 /** First, so that the panel stands at the top of the page. */
 const verbsField: Field = {
@@ -42,7 +37,6 @@ const whatFields: Field[] = [
     type: 'relationship',
     relationTo: 'channels',
     required: true,
-    index: true,
     label: label('Kênh', 'Channel'),
     admin: readOnly,
   },
@@ -96,10 +90,9 @@ const whenFields: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'draft',
-    index: true,
     options: states.map((value) => ({ value, label: stateLabels[value] })),
     label: label('Trạng thái', 'State'),
-    admin: readOnly,
+    admin: { ...readOnly, components: { Cell: '@/admin/cells#StateCell' } },
   },
   {
     name: 'reason',
@@ -145,44 +138,12 @@ const engineFields: Field[] = [
   { name: 'absentSince', type: 'date', ...ofTheEngine },
   { name: 'ticket', type: 'json', ...ofTheEngine },
   { name: 'auditHash', type: 'text', ...ofTheEngine },
-]
-
-const outcomeFields: Field[] = [
-  { name: 'remoteId', type: 'text', index: true, label: label('Mã trên nền tảng', 'Remote id'), admin: readOnly },
-  {
-    name: 'remoteUrl',
-    type: 'text',
-    label: label('Đường dẫn', 'Link'),
-    admin: { ...readOnly, components: { Cell: '@/admin/cells#LinkCell' } },
-  },
-  {
-    name: 'publishedAt',
-    type: 'date',
-    index: true,
-    label: label('Lên lúc', 'Published at'),
-    admin: { ...readOnly, ...hour },
-  },
-  { name: 'withdrawnAt', type: 'date', admin: hidden },
-  { name: 'failureKind', type: 'text', admin: hidden },
-  {
-    name: 'failureCode',
-    type: 'text',
-    label: label('Mã lỗi của nền tảng', 'Failure code'),
-    admin: { ...readOnly, condition: (data) => Boolean(data.failureCode) },
-  },
-  {
-    name: 'failureMessage',
-    type: 'text',
-    label: label('Lý do', 'Failure'),
-    admin: { ...readOnly, condition: (data) => Boolean(data.failureMessage) },
-  },
-  { name: 'heldBecause', type: 'text', admin: hidden },
-  {
-    name: 'heldMessage',
-    type: 'text',
-    label: label('Lý do giữ lại', 'Held because'),
-    admin: { ...readOnly, condition: (data) => Boolean(data.heldMessage) },
-  },
+  // The platform itself said that the post is there: its absence from a list is believed no more.
+  { name: 'witnessedAt', type: 'date', ...ofTheEngine },
+  // Somebody here takes it down at this moment: the platform's word of it is then about us.
+  { name: 'withdrawAskedAt', type: 'date', ...ofTheEngine },
+  { name: 'preflightAt', type: 'date', index: true, admin: hidden },
+  { name: 'preflightProblems', type: 'json', admin: hidden },
 ]
 
 export const fields: Field[] = [

@@ -17,6 +17,11 @@ export const publications: CollectionConfig = {
   },
   access: { read: membersAndParents, create: nobody, update: nobody, delete: nobody },
   fields,
-  indexes: [{ fields: ['state', 'wakeAt'] }, { fields: ['contentId', 'channel'] }],
+  indexes: [
+    { fields: ['state', 'wakeAt'] },
+    { fields: ['state', 'platform'] },
+    { fields: ['channel', 'publishedAt'] },
+    { fields: ['contentId', 'channel'] },
+  ],
   endpoints: publicationEndpoints,
 }

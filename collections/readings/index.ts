@@ -34,5 +34,7 @@ export const readings: CollectionConfig = {
       label: label('Đo lúc', 'Taken at'),
       admin: { components: { Cell: '@/admin/cells#HourCell' } },
     },
+    // The platform's notice that told the number: one reading of each.
+    { name: 'notice', type: 'text', unique: true, admin: { hidden: true } },
   ],
 }

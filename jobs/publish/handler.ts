@@ -6,7 +6,8 @@ import { readChannel } from '@/engine/desk/read-content'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { LeaseLost, leasedCall } from '@/engine/send/call'
 import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
-import { hold } from '@/engine/send/hold'
+import { hold, holdForProblems } from '@/engine/send/hold'
+import { problemsBeforeSending } from '@/engine/send/inspect'
 import { draftOf } from '@/engine/send/parse-draft'
 import { keepLease } from '@/engine/send/keep-lease'
 import { pointReached } from '@/engine/send/points'
@@ -54,7 +55,7 @@ async function guard(engine: Engine, waiting: Publication, channel: ChannelRow):
       await tryTransition(engine, waiting, { event: 'cancel', set: { wakeAt: null }, detail: { because: 'late' } })
       return { skipped: 'cancelled: late' }
     case 'send':
-      return waitForChannel(engine, waiting, channel)
+      return (await waitForChannel(engine, waiting, channel)) ?? inspectOnceMore(engine, waiting)
   }
 }
 
@@ -67,6 +68,14 @@ async function waitForChannel(
   if (!notBefore || notBefore <= engine.now()) return null
   await wakeLater(engine, waiting, { wakeAt: notBefore, retryAt: notBefore })
   return { skipped: 'channel waits' }
+}
+
+/** The rules of today and the files of today: weeks may lie between the approval and the hour. */
+async function inspectOnceMore(engine: Engine, waiting: Publication): Promise<Outcome | null> {
+  const problems = await problemsBeforeSending(engine, waiting)
+  if (problems.length === 0) return null
+  await holdForProblems(engine, waiting, problems)
+  return { skipped: 'held: inspection' }
 }
 
 type Sending = { publication: Publication; channel: ChannelRow; attempt: Attempt; earlier: Attempt[] }

@@ -102,6 +102,11 @@ async function recordAbsence(engine: Engine, publication: Publication): Promise<
   const needed = channelOf(publication.platform).limits.settling.absenceSeconds
   const isProven = publication.absentSince !== null && engine.now() >= addSeconds(since, needed)
   if (!isProven) return lookAgain(engine, publication, since)
+  // The platform told us by itself that it is there: its list is wrong, and a second send would be a second post.
+  if (publication['witnessedAt']) {
+    await hold(engine, publication, 'cannot-tell')
+    return { done: 'held' }
+  }
   if (publication.sends >= MOST_SENDS) {
     await hold(engine, publication, 'too-many-tries')
     return { done: 'held' }

@@ -2,7 +2,7 @@
 /** Small cells of the list of publications. */
 import './parts/admin.css'
 import type { DefaultCellComponentProps } from 'payload'
-import { OutsideLink } from './parts/badges'
+import { OutsideLink, StateBadge } from './parts/badges'
 import { showHour, zoneWord } from './parts/hours'
 import { type PublicationRow, Reason } from './parts/publications'
 import { useSay } from './parts/words'
@@ -27,6 +27,12 @@ export function LinkCell({ rowData }: DefaultCellComponentProps) {
       {say({ vi: 'Xem bài', en: 'See it' })} ↗
     </OutsideLink>
   )
+}
+
+/** The state, or what took it from where it was. */
+export function StateCell({ rowData }: DefaultCellComponentProps) {
+  const { state, withdrawnBecause } = rowData as PublicationRow
+  return <StateBadge state={state} because={withdrawnBecause} />
 }
 
 /** Why a publication waits or failed. */

@@ -20,6 +20,7 @@ export async function transition(engine: Engine, publication: Publication, chang
     'publications',
     { id: publication.id, state: publication.state, revision: publication.revision },
     {
+      ...(state === 'scheduled' ? unchecked : {}),
       ...change.set,
       ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
       state,
@@ -32,6 +33,9 @@ export async function transition(engine: Engine, publication: Publication, chang
   engine.log.info({ publication: publication.id, platform: publication.platform, event, state }, 'publication moved')
   return moved
 }
+
+/** Whatever will go out now was not looked at before its hour yet. */
+const unchecked = { preflightAt: null, preflightProblems: null }
 
 /** The same, for where losing the race is an answer and not a fault: null. */
 export async function tryTransition(

@@ -9,6 +9,7 @@ export const holdReasons = [
   'channel-paused',
   'channel-not-ready',
   'snapshot-changed',
+  'inspection',
   'cannot-tell',
   'took-too-long',
   'too-many-tries',

@@ -46,6 +46,10 @@ const table = {
   confirm: { from: ['held'], to: 'published' },
   cancel: { from: ['draft', 'scheduled', 'held', 'failed'], to: 'cancelled' },
   withdraw: { from: ['published'], to: 'withdrawn' },
+  /** The platform says that it took the post down, or somebody there did. */
+  vanish: { from: ['published'], to: 'withdrawn' },
+  /** What is live was changed to a newer approved version. */
+  update: { from: ['published'], to: 'published' },
 } as const satisfies Record<string, { from: readonly State[]; to: State }>
 
 export type EventName = keyof typeof table

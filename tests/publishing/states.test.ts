@@ -16,7 +16,7 @@ const legal: Readonly<Record<State, Readonly<Record<string, State>>>> = {
   sending: { publish: 'published', process: 'processing', lose: 'unknown', fail: 'failed', release: 'scheduled' },
   processing: { publish: 'published', fail: 'failed', hold: 'held' },
   unknown: { publish: 'published', process: 'processing', resend: 'scheduled', hold: 'held' },
-  published: { withdraw: 'withdrawn' },
+  published: { withdraw: 'withdrawn', vanish: 'withdrawn', update: 'published' },
   held: {
     'send-now': 'scheduled',
     reschedule: 'scheduled',

@@ -14,8 +14,10 @@ export function Badge({ word }: { word: Word & { sign: string; mood: Mood } }) {
   )
 }
 
-export function StateBadge({ state }: { state: State }) {
-  return <Badge word={stateWords[state]} />
+/** `because`: what took it from where it was, told in place of our own withdrawal. */
+export function StateBadge({ state, because }: { state: State; because?: string | null }) {
+  if (state !== 'withdrawn' || !because) return <Badge word={stateWords[state]} />
+  return <Badge word={{ vi: because, en: 'Taken down by the platform', sign: '!', mood: 'warning' }} />
 }
 
 /** Always in the page, so that a screen reader hears what is put into it. */

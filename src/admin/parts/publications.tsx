@@ -3,6 +3,7 @@
 import type { State } from '@/publishing/states'
 import { OutsideLink, StateBadge } from './badges'
 import { showHour, zoneWord } from './hours'
+import type { Problem } from './rest'
 import { VerbButtons } from './verbs'
 import { usePlatformName, useSay } from './words'
 
@@ -16,6 +17,11 @@ export type PublicationRow = {
   remoteUrl?: string | null
   heldMessage?: string | null
   failureMessage?: string | null
+  withdrawnBecause?: string | null
+  remarks?: Problem[] | null
+  preflightProblems?: Problem[] | null
+  commentedAt?: string | null
+  updatedLiveAt?: string | null
 }
 
 export function PublicationsPart({
@@ -81,7 +87,7 @@ function Line({
         <time dateTime={row.dueAt}>{showHour(row.dueAt)}</time>
       </td>
       <td data-head={stateHead}>
-        <StateBadge state={row.state} />
+        <StateBadge state={row.state} because={row.withdrawnBecause} />
         <Reason row={row} />
         {row.remoteUrl && row.state === 'published' && (
           <OutsideLink url={row.remoteUrl} label={`${say({ vi: 'Xem bài trên', en: 'See it on' })} ${platform}`}>

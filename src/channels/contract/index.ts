@@ -11,6 +11,7 @@ import type { Connect } from './connect'
 import type { Draft, Item, Problem } from './draft'
 import type { Addresses, Limits, RenditionSpec } from './facts'
 import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
+import type { TextCount } from './text'
 import type { Webhook } from './webhook'
 
 export type * from './call'
@@ -22,7 +23,7 @@ export type * from './webhook'
 export { ARMED } from './call'
 export { ChannelError, type FailureKind } from './errors'
 export { pickMedia } from './media'
-export { countText, overBy, type TextUnit } from './text'
+export { countText, overBy, type TextCount, type TextUnit } from './text'
 
 export type Channel<Post = unknown> = {
   /** Folder name, value of `platform` in the database, name of the send queue. */
@@ -57,6 +58,8 @@ export type Channel<Post = unknown> = {
   render(item: Item): Draft<Post>
   /** Pure; an empty list means it may be published. Each problem: stable code, Vietnamese sentence. */
   inspect(draft: Draft<Post>): Problem[]
+  /** Pure; how full each text is. Left out where the post's own fields bear the names of `limits.texts`. */
+  count?(draft: Draft<Post>): TextCount[]
   /** Makes the post visible once. Calls `call.checkpoint(ARMED)` immediately before each irreversible request. */
   publish(draft: Draft<Post>, call: Call): Promise<Published | Processing>
   /** Read-only and repeatable; required when `publish` may answer `processing`. */

@@ -3,6 +3,7 @@ import type { Draft, Json, Problem } from './draft'
 
 export type Published = {
   outcome: 'published'
+  /** The platform's own id; what a driver needs beside it (the parts of a post) may stand in it too. */
   remoteId: string
   url: string
   publishedAt: Date

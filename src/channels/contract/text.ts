@@ -1,6 +1,9 @@
 /** Counting text the platform's way. Everything is normalised to NFC first, as it is at the border. */
 export type TextUnit = 'code-point' | 'utf16' | 'byte'
 
+/** How much of one of `limits.texts` is used. */
+export type TextCount = { name: string; used: number; max: number; unit: TextUnit }
+
 export function countText(text: string, unit: TextUnit): number {
   const normalised = text.normalize('NFC')
   switch (unit) {

@@ -31,8 +31,9 @@ export type NoticeEvent =
 export type Notice = {
   /** The same for every delivery of the same event; unique within the platform. */
   key: string
-  /** The platform's own id of the page, account or channel. */
+  /** The platform's own id of the page, account or channel; empty where only the address it came in at tells. */
   account: string
+  /** The platform's hour; the beginning of time (0) where it names none, then the hour of its coming counts. */
   at: Date
   event: NoticeEvent
 }
@@ -46,6 +47,8 @@ export type Webhook = {
   greet?(query: Readonly<Record<string, string>>, keys: WebhookKeys): string | null
   /** Pure. Unknown shapes become `other`, never an error: a platform would send them again for hours. */
   read(body: string): Notice[]
+  /** Whether `part`, an id in a notice, is the post with this `remoteId` or one part of it. Left out where both are one text. */
+  concerns?(remoteId: string, part: string): 'whole' | 'part' | null
   /** Tells the platform our address; repeatable. Left out where only the platform's console can. */
   subscribe?(call: Call, place: { url: string; secret: string }): Promise<void>
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readJson } from '../contract/exchange'
 import type { Notice, NoticeEvent, Webhook } from '../contract'
 import { callTelegram } from './api'
+import { readName } from './messages/message'
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
@@ -62,6 +63,7 @@ export const webhook: Webhook = {
   verify: ({ headers }, { secret }) =>
     secret !== '' && isSame(headers[SECRET_HEADER] ?? '', secret) ? 'genuine' : 'forged',
   read: readUpdate,
+  concerns,
   async subscribe(call, { url, secret }) {
     await callTelegram(call, {
       method: 'setWebhook',
@@ -69,6 +71,16 @@ export const webhook: Webhook = {
       schema: z.boolean(),
     })
   },
+}
+
+/** A poll has an id of its own, a number of votes and nothing else to count. */
+function concerns(remoteId: string, part: string): 'whole' | 'part' | null {
+  if (!/^\d/.test(remoteId)) return null
+  const parts = readName(remoteId)
+  if (parts.some(({ poll: asked }) => asked === part)) return 'whole'
+  const ids = parts.flatMap((one) => one.ids)
+  if (!ids.includes(Number(part))) return null
+  return ids.length === 1 ? 'whole' : 'part'
 }
 
 /** Over digests, so that neither the content nor the length takes a time of its own. */

@@ -22,6 +22,7 @@ export async function claim(engine: Engine, publication: Publication): Promise<P
       retryAt: null,
       looks: 0,
       absentSince: null,
+      witnessedAt: null,
       attemptNumber: publication.attemptNumber + 1,
     },
     detail: { worker: workerName },

@@ -17,6 +17,7 @@ export async function recordPublished(
       remoteId: live.remoteId,
       remoteUrl: live.url,
       publishedAt: live.publishedAt,
+      remarks: live.remarks?.length ? live.remarks : null,
       wakeAt: nextSampleAt(engine.now(), 0),
       leaseToken: null,
       leaseUntil: null,

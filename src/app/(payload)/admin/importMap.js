@@ -1,3 +1,5 @@
+import { PreviewPanel as PreviewPanel_e1fdbcf748650e07e12e6cdc19b4edcb } from '@/admin/preview/panel'
+import { StateCell as StateCell_1ce0ae671b841b218a857d776643efdf } from '@/admin/cells'
 import { DeskPanel as DeskPanel_558adab87edfac9ddccdd19f34c43c7c } from '@/admin/desk-panel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -39,6 +41,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/admin/preview/panel#PreviewPanel": PreviewPanel_e1fdbcf748650e07e12e6cdc19b4edcb,
+  "@/admin/cells#StateCell": StateCell_1ce0ae671b841b218a857d776643efdf,
   "@/admin/desk-panel#DeskPanel": DeskPanel_558adab87edfac9ddccdd19f34c43c7c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

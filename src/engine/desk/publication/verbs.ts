@@ -10,16 +10,18 @@ import type { Actor } from '../../audit'
 import { freshCredentials } from '../../credentials'
 import type { Publication } from '../../rows'
 import { bareCall } from '../../send/call'
-import { readPublication, transition } from '../../transition'
+import { readPublication, transition, wakeLater } from '../../transition'
 import { isPast } from '../plan'
 import { readChannel } from '../read-content'
 import { refuseCall, refuseTransition } from '../refusals'
+import { liveOf } from './live'
+import { update } from './update'
 
-export const publicationVerbs = ['cancel', 'send-now', 'reschedule', 'confirm', 'retry', 'withdraw'] as const
+export const publicationVerbs = ['cancel', 'send-now', 'reschedule', 'confirm', 'retry', 'withdraw', 'update'] as const
 
 export type PublicationVerb = (typeof publicationVerbs)[number]
 
-type Act = { engine: Engine; publication: Publication; actor: Actor; body: unknown }
+export type Act = { engine: Engine; publication: Publication; actor: Actor; body: unknown }
 
 const cleared = {
   heldBecause: null,
@@ -40,6 +42,7 @@ const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publicati
   reschedule,
   confirm,
   withdraw,
+  update,
 }
 
 /** @throws Refusal 404 for no such publication, 409 for a state that does not take the verb. */
@@ -99,12 +102,9 @@ async function withdraw(act: Act): Promise<Publication> {
     )
   const channel = await readChannel(engine, publication.channel)
   const credentials = await freshCredentials(engine, driver, channel)
-  const live = {
-    publication: publication.id,
-    remoteId: publication.remoteId ?? '',
-    url: publication.remoteUrl ?? '',
-    publishedAt: publication.publishedAt ?? engine.now(),
-  }
-  await driver.withdraw(live, bareCall(engine, { driver, channel, credentials }))
+  // Before the call: the platform may tell us that it is gone sooner than it answers.
+  if (!(await wakeLater(engine, publication, { withdrawAskedAt: engine.now() })))
+    throw new TransitionError(publication.state, 'withdraw')
+  await driver.withdraw(liveOf(engine, publication), bareCall(engine, { driver, channel, credentials }))
   return move(act, 'withdraw', { withdrawnAt: engine.now(), wakeAt: null })
 }

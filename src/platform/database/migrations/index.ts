@@ -1,5 +1,7 @@
 import * as migration_20261122_050247_initial from './20261122_050247_initial';
 import * as migration_20261126_062702_change from './20261126_062702_change';
+import * as migration_20261126_065309_change from './20261126_065309_change';
+import * as migration_20261126_070319_change from './20261126_070319_change';
 
 export const migrations = [
   {
@@ -10,6 +12,16 @@ export const migrations = [
   {
     up: migration_20261126_062702_change.up,
     down: migration_20261126_062702_change.down,
-    name: '20261126_062702_change'
+    name: '20261126_062702_change',
+  },
+  {
+    up: migration_20261126_065309_change.up,
+    down: migration_20261126_065309_change.down,
+    name: '20261126_065309_change',
+  },
+  {
+    up: migration_20261126_070319_change.up,
+    down: migration_20261126_070319_change.down,
+    name: '20261126_070319_change'
   },
 ];
