@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStage, type Stage } from '../support/engine'
-import { addPublication, sentPosts } from '../support/engine/publication'
-import { runDue } from '../support/engine/rest'
+import { openStage, type Stage } from '../../support/engine'
+import { addPublication, sentPosts } from '../../support/engine/publication'
+import { runDue } from '../../support/engine/rest'
 
 let stage: Stage
 

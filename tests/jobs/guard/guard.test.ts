@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Value } from '@/platform/database'
-import { findBrokenLinks } from '../support/engine/chain'
-import { addChannel, addPublication, sentPosts } from '../support/engine/publication'
-import { openStage, type Stage } from '../support/engine'
-import { platforms } from '../support/engine/places'
-import { runJob, runToRest } from '../support/engine/rest'
+import { findBrokenLinks } from '../../support/engine/chain'
+import { addChannel, addPublication, sentPosts } from '../../support/engine/publication'
+import { openStage, type Stage } from '../../support/engine'
+import { platforms } from '../../support/engine/places'
+import { runJob, runToRest } from '../../support/engine/rest'
 
 describe('a publication', () => {
   let stage: Stage
