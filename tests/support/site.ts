@@ -98,7 +98,8 @@ async function servePut(
   const { fault } = desk
   if (fault && !fault.endsWith('after-accept')) return send(refusal(fault), outgoing)
   const response = await answer()
-  if (response.status === 201) desk.taken.push(body)
+  // A page put up anew, or with other words; the same again says nothing new.
+  if (response.ok && !desk.taken.includes(body)) desk.taken.push(body)
   return fault ? spoil(fault, incoming, outgoing) : send(response, outgoing)
 }
 

@@ -33,6 +33,10 @@ export const channel: Channel<SitePost> = {
     return page?.state === 'live' ? toPublished(page) : 'absent'
   },
 
+  async update(_post, { post }, call) {
+    await putPage(call, post)
+  },
+
   async withdraw({ remoteId }, call) {
     await deletePage(call, remoteId)
   },
