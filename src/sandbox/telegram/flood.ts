@@ -14,7 +14,7 @@ export function spendFlood(desk: Desk, { id }: Chat, items: number): void {
   if (perMinute <= 0) return
   const now = desk.now()
   const bucket = desk.records.get<Bucket>('telegram.buckets', String(id)) ?? { left: perMinute, at: 0, closedUntil: 0 }
-  const wait = secondsBetween(now.getTime(), bucket.closedUntil)
+  const wait = Math.ceil(secondsBetween(now.getTime(), bucket.closedUntil))
   if (wait > 0) throw tooMany(wait)
   const left = Math.min(perMinute, bucket.left + (secondsBetween(bucket.at, now.getTime()) * perMinute) / 60)
   const missing = Math.min(items, perMinute) - left
@@ -29,5 +29,5 @@ export function tooMany(seconds: number): TelegramRefusal {
 }
 
 function secondsBetween(from: number, to: number): number {
-  return Math.ceil((to - from) / 1000)
+  return (to - from) / 1000
 }

@@ -6,8 +6,8 @@ import type { Place } from './scan'
 
 /** As many as `forwardMessages` takes at once. */
 const WINDOW = 100
-/** So many windows in a row, each twice as far off, must be empty: what deleted posts leave is not that long. */
-const MOST_EMPTY = 3
+/** So many windows behind the last one in use must be empty: deleted posts do not leave a gap that long. */
+const EMPTY_WINDOWS = 5
 
 const nothingThere = [
   'messages to forward not found',
@@ -30,19 +30,25 @@ export async function findNewest(place: Place, above: number): Promise<number | 
   return lastId(isUsed, rangeOf(await lastUsed(isWindowUsed)))
 }
 
+type Probe = (window: number) => Promise<boolean>
+
+/** The last window in use, from one that is: behind it a gap may end, so a few more are looked at. */
+async function lastUsed(isUsed: Probe, from = 0): Promise<number> {
+  const last = await gallop(isUsed, from)
+  for (let window = last + 1; window <= last + EMPTY_WINDOWS; window += 1)
+    if (await isUsed(window)) return lastUsed(isUsed, window)
+  return last
+}
+
 /** Doubles the step while there is something, then halves. */
-async function lastUsed(isWindowUsed: (window: number) => Promise<boolean>): Promise<number> {
-  let low = 0
-  let high = 0
-  for (let step = 1, empty = 0; empty < MOST_EMPTY; step *= 2) {
-    const isUsed = await isWindowUsed(low + step)
-    if (isUsed) low += step
-    else if (empty === 0) high = low + step
-    empty = isUsed ? 0 : empty + 1
-  }
+async function gallop(isUsed: Probe, from: number): Promise<number> {
+  let low = from
+  let step = 1
+  for (; await isUsed(low + step); step *= 2) low += step
+  let high = low + step
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (await isWindowUsed(middle)) low = middle
+    if (await isUsed(middle)) low = middle
     else high = middle
   }
   return low

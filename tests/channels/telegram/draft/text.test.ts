@@ -6,7 +6,7 @@ import { blockHtml } from '@/channels/telegram/text/blocks'
 import { sanitise, visibleText } from '@/channels/telegram/text/html'
 import { splitHtml } from '@/channels/telegram/text/split'
 import { lengthOf, parseMarkup } from '@/sandbox/telegram/markup'
-import { aLongBody, anOwnItem } from './shapes'
+import { aLongBody, anOwnItem } from '../shapes'
 
 describe('an editor’s own markup', () => {
   it.each([

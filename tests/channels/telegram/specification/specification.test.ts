@@ -4,10 +4,10 @@ import { channel } from '@/channels/telegram'
 import type { TelegramPost } from '@/channels/telegram/options'
 import { parseBody, type Form } from '@/sandbox/body'
 import { lookalike } from '@/sandbox/telegram'
-import { openBench, type Bench } from '../../contracts/bench'
-import { runLookalike } from '../../support/platforms'
+import { openBench, type Bench } from '../../../contracts/bench'
+import { runLookalike } from '../../../support/platforms'
 import api from './api.json'
-import { anOwnItem, shapes } from './shapes'
+import { anOwnItem, shapes } from '../shapes'
 
 type Field = { types: string[]; required?: boolean }
 type Fields = Readonly<Record<string, Field>>
@@ -101,11 +101,16 @@ function wrongField(name: string, value: string, field: Field | undefined): stri
   return field.types.some((type) => isOf(type, value)) ? [] : [`${name} is no ${field.types.join(' or ')}`]
 }
 
+const simple: Readonly<Record<string, RegExp>> = {
+  String: /^/,
+  Integer: /^-?\d+$/,
+  Boolean: /^(true|false)$/,
+  InputFile: /^attach:\/\//,
+}
+
 function isOf(type: string, value: string): boolean {
-  if (type === 'String') return true
-  if (type === 'Integer') return /^-?\d+$/.test(value)
-  if (type === 'Boolean') return value === 'true' || value === 'false'
-  if (type === 'InputFile') return value.startsWith('attach://')
+  const pattern = simple[type]
+  if (pattern) return pattern.test(value)
   const parsed = parse(value)
   const inner = /^Array of (.+)$/.exec(type)?.[1]
   if (inner) return Array.isArray(parsed) && parsed.every((one) => isOf(inner, asText(one)))

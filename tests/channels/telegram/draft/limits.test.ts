@@ -1,13 +1,13 @@
 /** What `inspect` says before anything is sent: which limit, and by how much it is missed. */
 import { beforeAll, afterAll, describe, expect, it } from 'vitest'
-import type { Draft, DraftMedia, Item } from '@/channels/contract'
+import type { Draft, DraftMedia, Item, Json } from '@/channels/contract'
 import { channel } from '@/channels/telegram'
 import { limits } from '@/channels/telegram/limits'
 import type { TelegramPost } from '@/channels/telegram/options'
 import { lookalike } from '@/sandbox/telegram'
-import { openBench, type Bench } from '../../contracts/bench'
-import { runLookalike } from '../../support/platforms'
-import { aPdf, aPollVariant, anOwnItem, somePhotos } from './shapes'
+import { openBench, type Bench } from '../../../contracts/bench'
+import { runLookalike } from '../../../support/platforms'
+import { aPollVariant, anOwnItem, somePhotos } from '../shapes'
 
 let bench: Bench<TelegramPost>
 
@@ -19,8 +19,8 @@ afterAll(() => bench.platform.close())
 const problemsOf = (item: Item) => channel.inspect(channel.render(item))
 const codesOf = (item: Item) => problemsOf(item).map(({ code }) => code)
 
-function anOwnText(text: string, options: Record<string, unknown> = {}): Item {
-  return anOwnItem({ signature: '', variant: { title: '', text, options: options as Item['variant']['options'] } })
+function anOwnText(text: string, options: Record<string, Json> = {}): Item {
+  return anOwnItem({ signature: '', variant: { title: '', text, options } })
 }
 
 /** The usual photo post with its medium changed. */
@@ -146,12 +146,12 @@ describe('media', () => {
 })
 
 describe('a poll', () => {
-  const poll = (change: Record<string, unknown>) => {
+  const poll = (change: Record<string, Json>) => {
     const variant = aPollVariant()
     return anOwnItem({ variant: { ...variant, options: { ...(variant.options as object), ...change } } })
   }
 
-  it.each<[string, Record<string, unknown>, string, RegExp]>([
+  it.each<[string, Record<string, Json>, string, RegExp]>([
     ['a question of 303', { pollQuestion: 'ạ'.repeat(303) }, 'poll-question-too-long', /quá 3 ký tự/],
     ['no question', { pollQuestion: ' ' }, 'poll-question-missing', /chưa có câu hỏi/],
     ['no options', { pollOptions: [] }, 'poll-too-few-options', /hãy thêm 2/],
@@ -172,37 +172,5 @@ describe('a poll', () => {
     const pollOptions = Array.from({ length: 12 }, (_, index) => `${index}`.padEnd(100, 'ạ'))
     expect(problemsOf(poll({ pollQuestion: 'ạ'.repeat(300), pollOptions }))).toEqual([])
     expect(channel.render(anOwnText('x {link}')).post.parts).toHaveLength(1)
-  })
-})
-
-describe('the presentation', () => {
-  const kindOf = (item: Item) => channel.render(item).post.parts[0]?.kind
-
-  it('follows the item when nobody chose one', () => {
-    const { photo, secondPhoto, video } = bench.files
-    expect(kindOf(anOwnItem())).toBe('text')
-    expect(kindOf(anOwnItem({ media: [photo] }))).toBe('photo')
-    expect(kindOf(anOwnItem({ media: [photo, secondPhoto] }))).toBe('album')
-    expect(kindOf(anOwnItem({ media: [photo, video] }))).toBe('video')
-    expect(kindOf(anOwnItem({ kind: 'handbooks', media: [photo, aPdf(bench.files)] }))).toBe('document')
-    expect(kindOf(anOwnItem({ media: [photo, aPdf(bench.files)] }))).toBe('photo')
-  })
-
-  it('is what an editor chose', () => {
-    const media = [...somePhotos(bench.files, 2), bench.files.video, aPdf(bench.files)]
-    for (const presentation of ['text', 'photo', 'album', 'video', 'document'])
-      expect(kindOf(anOwnItem({ media, variant: { title: '', text: '', options: { presentation } } }))).toBe(
-        presentation,
-      )
-  })
-
-  it('has a word in Vietnamese for every choice', () => {
-    const schema = channel.options.toJSONSchema?.({ io: 'input' }) as {
-      properties: Record<string, { description: string; enum?: string[]; labels?: object }>
-    }
-    for (const { description, enum: values, labels } of Object.values(schema.properties)) {
-      expect(description.length).toBeGreaterThan(5)
-      if (values) expect(Object.keys(labels ?? {})).toEqual(values)
-    }
   })
 })
