@@ -18,6 +18,7 @@ export const channel: Channel<FacebookPost> = {
   label: 'Facebook',
   description: 'Trang Facebook của cơ quan: bài chữ, đường dẫn, một hoặc nhiều ảnh, video, thước phim (Reel).',
   addresses,
+  look: { shape: 'post', colour: '#0866ff' },
   limits,
   renditions,
   options,

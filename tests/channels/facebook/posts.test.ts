@@ -1,164 +1,165 @@
-/** What only Facebook does: photos before the post, resuming, looking up, numbers that die. */
+/** Posts of the feed: photos before the post, sending twice by mistake, looking up, other words, taking down. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ARMED, type Item } from '@/channels/contract'
+import { ARMED } from '@/channels/contract'
 import { channel } from '@/channels/facebook'
-import type { Desk, Lookalike } from '@/sandbox/contract'
-import { lookalike } from '@/sandbox/facebook'
-import { openBench, type Bench } from '../contracts/bench'
-import { anItem } from '../support/items'
-import { runLookalike } from '../support/platforms'
+import type { Photo } from '@/sandbox/facebook/state'
+import { anItem } from '../../support/items'
+import { calm, openStage, stepsOf, type Stage } from './stage'
 
-type Post = Parameters<typeof channel.publish>[0]['post']
-
-let desk: Desk
-let bench: Bench<Post>
-
-const withDesk: Lookalike = {
-  ...lookalike,
-  open: (given, name) => {
-    desk = given
-    return lookalike.open(given, name)
-  },
-}
-
+let stage: Stage
 beforeAll(async () => {
-  bench = await openBench(channel, await runLookalike(withDesk))
+  stage = await openStage()
 })
-afterEach(() => bench.platform.heal?.())
-afterAll(() => bench.platform.close())
+afterEach(() => calm(stage))
+afterAll(() => stage.platform.close())
 
-const twoPhotos = () => anItem({ media: [bench.files.photo, bench.files.secondPhoto] })
-const onWall = ({ link }: Item) => lookalike.wall(desk).filter(({ text }) => text.includes(link))
-const photoCount = () => desk.records.list('facebook.photos').length
+const twoPhotos = () => anItem({ media: [stage.files.photo, stage.files.secondPhoto] })
+const photos = () => stage.platform.desk.records.list<Photo>('facebook.photos')
 
 describe('photos', () => {
   it('go up invisibly first and stand in one post, in order', async () => {
     const item = twoPhotos()
-    const recorded = bench.record()
-    await bench.publish(bench.draft(item), recorded)
-    expect(recorded.checkpoints.map(({ step }) => step)).toEqual(['photo-uploaded', 'photo-uploaded', ARMED])
-    const [post] = onWall(item)
-    expect(post?.pictures).toHaveLength(2)
+    const recorded = stage.record()
+    await stage.publish(stage.draft(item), recorded)
+    expect(stepsOf(recorded.checkpoints)).toEqual(['photo-uploaded', 'photo-uploaded', ARMED])
+    const [post] = stage.onWall(item)
+    expect(post?.pictures).toEqual(photos().map(({ file }) => file))
     expect(new Set(post?.pictures).size).toBe(2)
   })
 
-  it('carry the alternative text', async () => {
-    await bench.publish(bench.draft(twoPhotos()))
-    const alts = desk.records.list<{ alt: string }>('facebook.photos').map(({ alt }) => alt)
-    expect(new Set(alts)).toEqual(new Set([bench.files.photo.alt]))
+  it('carry the alternative text to the letter', async () => {
+    await stage.publish(stage.draft(twoPhotos()))
+    expect(new Set(photos().map(({ alt }) => alt))).toEqual(new Set([stage.files.photo.alt]))
   })
 
   it('are not uploaded again after a crash between upload and post', async () => {
     const item = twoPhotos()
-    const first = bench.record({ leaseLost: new Error('killed') })
-    await bench.failToPublish(bench.draft(item), first)
-    const uploaded = photoCount()
-    await bench.publish(bench.draft(item), bench.record({ earlier: first.checkpoints }))
-    expect(photoCount()).toBe(uploaded)
-    expect(onWall(item)).toHaveLength(1)
+    const first = stage.record({ leaseLost: new Error('killed') })
+    await stage.failToPublish(stage.draft(item), first)
+    const uploaded = photos().length
+    await stage.publish(stage.draft(item), stage.record({ earlier: first.checkpoints }))
+    expect(photos().length).toBe(uploaded)
+    expect(stage.onWall(item)).toHaveLength(1)
   })
 
   it('go up again when the earlier upload is about to vanish', async () => {
     const item = twoPhotos()
-    const first = bench.record({ leaseLost: new Error('killed') })
-    await bench.failToPublish(bench.draft(item), first)
-    const uploaded = photoCount()
-    bench.platform.pass(21 * 3_600)
-    await bench.publish(bench.draft(item), bench.record({ earlier: first.checkpoints }))
-    expect(photoCount()).toBe(uploaded + 2)
-    expect(onWall(item)).toHaveLength(1)
+    const first = stage.record({ leaseLost: new Error('killed') })
+    await stage.failToPublish(stage.draft(item), first)
+    const uploaded = photos().length
+    stage.platform.pass(21 * 3_600)
+    await stage.publish(stage.draft(item), stage.record({ earlier: first.checkpoints }))
+    expect(photos().length).toBe(uploaded + 2)
+    expect(stage.onWall(item)).toHaveLength(1)
   })
 
   it('that failed to go up leave nothing behind and are proven not sent', async () => {
     const item = twoPhotos()
-    bench.platform.fault?.('accept-then-drop', 'photos.create')
-    const recorded = bench.record()
-    expect(await bench.failToPublish(bench.draft(item), recorded)).toMatchObject({ kind: 'unavailable' })
-    expect(recorded.checkpoints.map(({ step }) => step)).not.toContain(ARMED)
-    expect(onWall(item)).toEqual([])
+    stage.platform.fault?.('accept-then-drop', 'photos.create')
+    const recorded = stage.record()
+    expect(await stage.failToPublish(stage.draft(item), recorded)).toMatchObject({ kind: 'unavailable' })
+    expect(stepsOf(recorded.checkpoints)).not.toContain(ARMED)
+    expect(stage.onWall(item)).toEqual([])
+  })
+
+  it('that were already posted decide nothing: the post is looked up', async () => {
+    const item = twoPhotos()
+    const draft = stage.draft(item)
+    const first = stage.record()
+    const { remoteId } = await stage.publish(draft, first)
+    stage.platform.pass(3_600)
+    const again = stage.record({ earlier: first.checkpoints })
+    expect(await stage.failToPublish(draft, again)).toMatchObject({ kind: 'outcome-unknown', code: '100/1366051' })
+    expect(await stage.find(draft, first)).toMatchObject({ outcome: 'published', remoteId })
   })
 })
 
 describe('sending twice by mistake', () => {
-  it('is answered by 506, which decides nothing until the post is looked up', async () => {
-    const item = anItem()
-    const draft = bench.draft(item)
-    const first = await bench.publish(draft)
-    const again = bench.record()
-    expect(await bench.failToPublish(draft, again)).toMatchObject({ kind: 'outcome-unknown', code: '506' })
-    expect(await bench.find(draft, again)).toMatchObject({ outcome: 'published', remoteId: first.remoteId })
+  it.each([
+    [506, '506'],
+    [368, '368/1404082'],
+  ])('is answered by %i, which decides nothing until the post is looked up', async (repeatCode, code) => {
+    stage.turn({ repeatCode })
+    const draft = stage.draft(anItem())
+    const first = await stage.publish(draft)
+    const again = stage.record()
+    expect(await stage.failToPublish(draft, again)).toMatchObject({ kind: 'outcome-unknown', code })
+    expect(await stage.find(draft, again)).toMatchObject({ outcome: 'published', remoteId: first.remoteId })
   })
 })
 
 describe('looking up', () => {
   it('reads on past the first page of the Page’s posts', async () => {
     const item = anItem()
-    const recorded = bench.record()
-    const { remoteId } = await bench.publish(bench.draft(item), recorded)
-    for (let count = 0; count < 60; count += 1) await bench.publish(bench.draft(anItem()))
-    expect(await bench.find(bench.draft(item), recorded)).toMatchObject({ remoteId })
+    const recorded = stage.record()
+    const { remoteId } = await stage.publish(stage.draft(item), recorded)
+    for (let count = 0; count < 60; count += 1) await stage.publish(stage.draft(anItem()))
+    expect(await stage.find(stage.draft(item), recorded)).toMatchObject({ remoteId })
   })
 
   it('does not take a post that is older than the send', async () => {
     const item = anItem()
-    await bench.publish(bench.draft(item))
-    bench.platform.pass(3_600)
-    expect(await bench.find(bench.draft(item), bench.record())).toBe('absent')
+    await stage.publish(stage.draft(item))
+    stage.platform.pass(3_600)
+    expect(await stage.find(stage.draft(item), stage.record())).toBe('absent')
   })
-})
 
-describe('numbers', () => {
-  const measureOne = async () => {
+  it('asks a person when the post waits among the scheduled ones', async () => {
     const item = anItem()
-    const live = bench.live(item, await bench.publish(bench.draft(item)))
-    bench.platform.pass(7_200)
-    const readings = await channel.measure([live], bench.record().call)
-    return Object.fromEntries(readings.map((reading) => [reading.metric, reading]))
-  }
-
-  it('come from lifetime rows, never from the day row with 0', async () => {
-    const { views, reach, reactions, shares } = await measureOne()
-    for (const reading of [views, reach, reactions, shares]) expect(reading?.value).toBeGreaterThan(0)
-  })
-
-  it('survive a metric that died: it is null with the reason, the others stay', async () => {
-    desk.records.put('facebook.dead-metrics', 'post_media_view', true)
-    const { views, reach, reactions } = await measureOne()
-    desk.records.put('facebook.dead-metrics', 'post_media_view', false)
-    expect(views).toMatchObject({ value: null, because: expect.stringContaining('post_media_view') })
-    expect(reach?.value).toBeGreaterThan(0)
-    expect(reactions?.value).toBeGreaterThan(0)
+    const draft = stage.draft(item)
+    const { platform } = stage
+    const hour = Math.floor(platform.now().getTime() / 1000) + 3_600
+    const body = { message: draft.post.message, published: false, scheduled_publish_time: hour }
+    const answer = await fetch(`${platform.addresses['FACEBOOK_GRAPH_URL']}/v26.0/${platform.account}/feed`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${platform.credentials['pageToken']}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    expect(answer.status).toBe(200)
+    expect(await stage.find(draft, stage.record())).toBe('cannot-tell')
   })
 })
 
-describe('the Page’s token', () => {
-  it('is refused with a clear sentence when the app secret is wrong', async () => {
-    const { call } = bench.record()
-    call.credentials = { ...bench.platform.credentials, appSecret: 'f'.repeat(32) }
-    await expect(channel.check(call)).rejects.toMatchObject({
-      kind: 'unauthorized',
-      message: expect.stringContaining('Khóa bí mật'),
+describe('a post that is live', () => {
+  it.each([
+    ['a text', () => anItem()],
+    ['photos', twoPhotos],
+  ])('takes other words: %s', async (_name, make) => {
+    const item = make()
+    const live = await stage.goLive(item)
+    const corrected = stage.draft({ ...item, title: 'Đính chính' })
+    await channel.update?.(live, corrected, stage.record().call)
+    expect(stage.onWall(item)).toMatchObject([{ text: corrected.text, edited: true }])
+  })
+
+  it('keeps its photos: what can not be changed there is refused, and nothing is changed', async () => {
+    const item = twoPhotos()
+    const live = await stage.goLive(item)
+    const fewer = stage.draft({ ...item, title: 'Đính chính', media: [stage.files.photo] })
+    await expect(channel.update?.(live, fewer, stage.record().call)).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'only-words',
+    })
+    expect(stage.onWall(item)).toMatchObject([{ edited: false }])
+  })
+
+  it('that is gone can not be edited, and says so', async () => {
+    const item = anItem()
+    const live = await stage.goLive(item)
+    await channel.withdraw?.(live, stage.record().call)
+    await expect(channel.update?.(live, stage.draft(item), stage.record().call)).rejects.toMatchObject({
+      kind: 'rejected',
+      code: '100/33',
     })
   })
 
-  it('shows its scopes and that it has no end', async () => {
-    const health = await channel.check(bench.record().call)
-    expect(health.scopes).toContain('pages_manage_posts')
-    expect(health.expiresAt).toBeNull()
-  })
-
-  it('of another Page is refused', async () => {
-    const { call } = bench.record()
-    call.credentials = lookalike.open(desk, 'Một Trang khác').credentials
-    await expect(channel.check(call)).rejects.toMatchObject({ kind: 'unauthorized', code: 'other-page' })
-  })
-
-  it('waits as long as the usage header says when calls are too many', async () => {
-    bench.platform.fault?.('throttle', 'feed.create')
-    expect(await bench.failToPublish(bench.draft(anItem()), bench.record())).toMatchObject({
-      kind: 'throttled',
-      code: '80001',
-      retryAfter: 120,
-    })
+  it('is edited again without harm when the answer was lost', async () => {
+    const item = anItem()
+    const live = await stage.goLive(item)
+    const corrected = stage.draft({ ...item, title: 'Đính chính' })
+    stage.platform.fault?.('accept-then-drop', 'post.update')
+    await expect(channel.update?.(live, corrected, stage.record().call)).rejects.toMatchObject({ kind: 'unavailable' })
+    await channel.update?.(live, corrected, stage.record().call)
+    expect(stage.onWall(item)).toMatchObject([{ text: corrected.text }])
   })
 })

@@ -30,10 +30,10 @@ const listedFilm = filmSchema.extend({ id: z.string(), description: z.string().n
 export type ListedFilm = z.infer<typeof listedFilm>
 
 const FILM_FIELDS = 'id,description,created_time,permalink_url,post_id,published,status'
-export const VIDEOS = { edge: 'videos', fields: FILM_FIELDS, entry: listedFilm, query: { type: 'uploaded' } } as const
+export const VIDEOS = { edge: 'videos', fields: FILM_FIELDS, entry: listedFilm } as const
 export const REELS = { edge: 'video_reels', fields: FILM_FIELDS, entry: listedFilm } as const
 
-export type List<Entry> = { edge: string; fields: string; entry: ZodType<Entry>; query?: Record<string, string> }
+export type List<Entry> = { edge: string; fields: string; entry: ZodType<Entry> }
 
 type Page<Entry> = {
   data: Entry[]
@@ -67,7 +67,7 @@ function readPage<Entry>(
   call: Call,
   { list, after }: { list: List<Entry>; after: string | null },
 ): Promise<Page<Entry>> {
-  const { edge, fields, query } = list
+  const { edge, fields } = list
   const paging = z.object({
     cursors: z.object({ after: z.string().nullish() }).nullish(),
     next: z.string().nullish(),
@@ -75,7 +75,7 @@ function readPage<Entry>(
   return ask(call, {
     method: 'GET',
     path: `${call.account}/${edge}`,
-    query: { ...query, fields, limit: PAGE_SIZE, ...(after === null ? {} : { after }) },
+    query: { fields, limit: PAGE_SIZE, ...(after === null ? {} : { after }) },
     schema: z.object({ data: z.array(list.entry), paging: paging.nullish() }) as ZodType<Page<Entry>>,
   })
 }

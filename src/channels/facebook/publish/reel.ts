@@ -1,7 +1,6 @@
 /** A reel: start, bytes to a host of its own, finish. The film has its id from the start, see `uploads`. */
 import { z } from 'zod'
 import { ARMED, ChannelError, type Call, type Draft, type DraftMedia, type Processing } from '../../contract'
-import { unrecognised } from '../../contract/exchange'
 import { ask } from '../api'
 import { readFilm, stateOf } from '../api/films'
 import type { FacebookPost } from '../options'
@@ -60,17 +59,16 @@ async function sendAll(call: Call, { media, upload, from }: Sending): Promise<vo
   for (let round = 0; round < MOST_ROUNDS && offset < media.bytes; round += 1) {
     const sent = await sendBytes(call, { media, path: upload.place, offset })
     if (sent === 'done') return
-    if (sent === 'broken') return giveUp(call, upload)
+    if (sent === 'broken') return giveUp(call, { upload, code: 'ProcessingFailedError' })
     offset = await readOffset(call, { media, upload })
   }
-  if (offset < media.bytes) throw unrecognised(false, { code: 'upload-stuck' })
+  if (offset < media.bytes) await giveUp(call, { upload, code: 'upload-stuck' })
 }
 
-async function giveUp(call: Call, { film }: Begun): Promise<never> {
-  await noteFailure(call, film)
-  throw new ChannelError('unavailable', 'Facebook chưa nhận được thước phim; hệ thống sẽ tải lại.', {
-    code: 'ProcessingFailedError',
-  })
+/** Noted, so that an upload with which nothing can be done is not tried for ever. */
+async function giveUp(call: Call, { upload, code }: { upload: Begun; code: string }): Promise<never> {
+  await noteFailure(call, upload.film)
+  throw new ChannelError('unavailable', 'Facebook chưa nhận được thước phim; hệ thống sẽ tải lại.', { code })
 }
 
 async function readOffset(call: Call, { media, upload }: Omit<Sending, 'from'>): Promise<number> {

@@ -65,8 +65,13 @@ async function transfer(call: Call, { media, upload, from }: Transfer & { from: 
     const asked = next
     next = await sendPiece(call, { media, upload, asked })
     wrong = next.start > asked.start ? 0 : wrong + 1
-    if (wrong > 1) throw unrecognised(false, { code: 'upload-stuck' })
+    if (wrong > 1) await giveUp(call, upload)
   }
+}
+
+async function giveUp(call: Call, { film }: Begun): Promise<never> {
+  await noteFailure(call, film)
+  throw unrecognised(false, { code: 'upload-stuck' })
 }
 
 async function sendPiece(call: Call, { media, upload, asked }: Transfer & { asked: Range }): Promise<Range> {
