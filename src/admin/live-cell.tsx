@@ -6,7 +6,7 @@ import { OutsideLink } from './parts/badges'
 import { showHour } from './parts/hours'
 import { stateWords, usePlatformName, useSay } from './parts/words'
 
-type Place = { platform: string; state: State; url: string | null; dueAt: string }
+type Place = { platform: string; state: State; url: string | null; dueAt: string; because?: string | null }
 
 /** In the list of content: every place where the item is, or will be. */
 export function LiveCell({ rowData }: DefaultCellComponentProps) {
@@ -25,11 +25,12 @@ export function LiveCell({ rowData }: DefaultCellComponentProps) {
   )
 }
 
-function PlaceBadge({ place: { platform, state, url, dueAt } }: { place: Place }) {
+function PlaceBadge({ place }: { place: Place }) {
+  const { platform, state, url } = place
   const say = useSay()
   const name = usePlatformName()(platform)
   const word = stateWords[state]
-  const text = state === 'scheduled' || state === 'draft' ? `${say(word)} ${showHour(dueAt)}` : say(word)
+  const text = textOf(place, say(word))
   const badge = (
     <span className={`desk-badge desk-badge--${word.mood}`}>
       <span aria-hidden="true">{word.sign}</span> <strong>{name}</strong> {text}
@@ -41,4 +42,10 @@ function PlaceBadge({ place: { platform, state, url, dueAt } }: { place: Place }
       {badge}
     </OutsideLink>
   )
+}
+
+/** What waits has its hour, what the platform took down says so. */
+function textOf({ state, dueAt, because }: Place, word: string): string {
+  if (state === 'scheduled' || state === 'draft') return `${word} ${showHour(dueAt)}`
+  return state === 'withdrawn' && because ? because : word
 }

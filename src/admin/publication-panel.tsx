@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation.js'
 import { OutsideLink, StateBadge } from './parts/badges'
 import { showHour, zoneWord } from './parts/hours'
 import { type PublicationRow, Reason } from './parts/publications'
+import { PublicationNotes } from './preview/notes'
 import { useRows } from './parts/rest'
 import { VerbButtons } from './parts/verbs'
 import { useSay } from './parts/words'
@@ -26,7 +27,7 @@ export function PublicationPanel() {
   return (
     <div className="desk-panel">
       <p className="desk-line">
-        <StateBadge state={row.state} />
+        <StateBadge state={row.state} because={row.withdrawnBecause} />
         <time dateTime={row.dueAt}>
           {showHour(row.dueAt)}, {say(zoneWord)}
         </time>
@@ -37,6 +38,7 @@ export function PublicationPanel() {
         )}
       </p>
       <Reason row={row} />
+      <PublicationNotes row={row} />
       <VerbButtons publication={row} onDone={moved} />
     </div>
   )

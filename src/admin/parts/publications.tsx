@@ -1,6 +1,7 @@
 'use client'
 /** Where this item goes and when: one line per publication, a card each where there is little room. */
 import type { State } from '@/publishing/states'
+import { PublicationNotes } from '../preview/notes'
 import { OutsideLink, StateBadge } from './badges'
 import { showHour, zoneWord } from './hours'
 import type { Problem } from './rest'
@@ -89,6 +90,7 @@ function Line({
       <td data-head={stateHead}>
         <StateBadge state={row.state} because={row.withdrawnBecause} />
         <Reason row={row} />
+        <PublicationNotes row={row} />
         {row.remoteUrl && row.state === 'published' && (
           <OutsideLink url={row.remoteUrl} label={`${say({ vi: 'Xem bài trên', en: 'See it on' })} ${platform}`}>
             {say({ vi: 'Xem bài', en: 'See it' })} ↗

@@ -61,6 +61,19 @@ const verbs: readonly Verb[] = [
     isGrave: true,
   },
   {
+    name: 'update',
+    events: ['update'],
+    duty: 'schedule',
+    word: { vi: 'Cập nhật bài', en: 'Update it' },
+    ask: {
+      kind: 'sure',
+      label: {
+        vi: 'Bài đang hiện trên kênh sẽ đổi theo bản mới nhất đã được duyệt.',
+        en: 'What is live becomes the newest approved version.',
+      },
+    },
+  },
+  {
     name: 'withdraw',
     events: ['withdraw'],
     duty: 'withdraw',

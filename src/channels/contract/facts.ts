@@ -3,6 +3,9 @@ import type { TextUnit } from './text'
 
 export type Addresses = Readonly<Record<string, { variable: string; fallback: string }>>
 
+/** How a preview is drawn: roughly as the public will see it there. `colour` is the platform's own, for its sign. */
+export type Look = { shape: 'page' | 'post' | 'article' | 'video' | 'message'; colour: string }
+
 export type TextLimit = { max: number; unit: TextUnit; source: string }
 
 export type MediaLimit = { maxBytes: number; mimeTypes: readonly string[]; source: string }

@@ -9,7 +9,7 @@ import type { ZodType } from 'zod'
 import type { Call } from './call'
 import type { Connect } from './connect'
 import type { Draft, Item, Problem } from './draft'
-import type { Addresses, Limits, RenditionSpec } from './facts'
+import type { Addresses, Limits, Look, RenditionSpec } from './facts'
 import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
 import type { TextCount } from './text'
 import type { Webhook } from './webhook'
@@ -34,6 +34,8 @@ export type Channel<Post = unknown> = {
   description: string
   /** Base addresses and the variable that overrides each; the driver appends the platform's own paths. */
   addresses: Addresses
+  /** Left out: as a plain post. */
+  look?: Look
   limits: Limits
   /** Pictures this platform needs, made from every uploaded image by `render-media`. */
   renditions: readonly RenditionSpec[]

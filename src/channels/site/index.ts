@@ -13,6 +13,7 @@ export const channel: Channel<SitePost> = {
   label: 'Trang web',
   description: 'Chuyên trang của chiến dịch: bài lên trang riêng, có lối vào theo đối tượng.',
   addresses: { site: { variable: 'PUBLIC_URL', fallback: 'http://localhost:3000' } },
+  look: { shape: 'page', colour: '#0b3c78' },
   limits: siteLimits,
   isOurs: true,
   renditions: siteRenditions,

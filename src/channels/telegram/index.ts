@@ -2,6 +2,7 @@
 import type { Channel } from '../contract'
 import { check, probe } from './account'
 import { inspect } from './inspect'
+import { count } from './inspect/count'
 import { limits, renditions } from './limits'
 import { update, withdraw } from './messages/change'
 import { find } from './messages/find'
@@ -22,6 +23,7 @@ export const channel: Channel<TelegramPost> = {
     // No answer of the Bot API holds a post's address; in training it must lead to the look-alike all the same.
     web: { variable: 'TELEGRAM_WEB_URL', fallback: 'https://t.me' },
   },
+  look: { shape: 'message', colour: '#2481cc' },
   limits,
   renditions,
   options,
@@ -31,6 +33,7 @@ export const channel: Channel<TelegramPost> = {
   webhook,
   render,
   inspect,
+  count,
   publish,
   follow,
   find,

@@ -17,6 +17,7 @@ export const channel: Channel<YoutubePost> = {
   label: 'YouTube',
   description: 'Kênh YouTube của cơ quan: video ngang hoặc dọc, kèm tiêu đề, mô tả, ảnh bìa và phụ đề.',
   addresses,
+  look: { shape: 'video', colour: '#c4302b' },
   limits,
   renditions,
   options,

@@ -18,6 +18,7 @@ export const channel: Channel<ZaloPost> = {
   label: 'Zalo',
   description: 'Bài viết và bài video của Zalo Official Account; có thể gửi broadcast tới người quan tâm.',
   addresses,
+  look: { shape: 'article', colour: '#0068ff' },
   limits,
   renditions,
   // A token lives 25 hours; Zalo's own advice is to renew at about 20.

@@ -41,6 +41,9 @@ describe('What every place would get of a draft', () => {
     const { id } = await office.writeArticle({ variants: [{ blockType: 'zalo', title: 'ế'.repeat(160) }] })
     const [zalo] = await placesOf(`articles/${id}`, { platforms: ['zalo'] })
     expect(zalo?.counts).toContainEqual({ name: 'title', used: 160, max: 150, unit: 'code-point' })
+    const [telegram] = await placesOf(`articles/${id}`, { platforms: ['telegram'] })
+    expect(telegram?.counts).toEqual([{ name: 'text', used: expect.any(Number), max: 4096, unit: 'code-point' }])
+    expect(telegram?.counts[0]?.used).toBeGreaterThan(100)
     expect(zalo?.problems.find(({ code }) => code === 'title-too-long')?.message).toMatch(/quá 10 ký tự/)
   })
 

@@ -1,6 +1,6 @@
 /** What each place would get of the working copy, before anybody approves anything. */
 import { z } from 'zod'
-import type { Draft, DraftMedia, Kind, Problem } from '@/channels/contract'
+import type { Draft, DraftMedia, Kind, Look, Problem } from '@/channels/contract'
 import { channelOf, platforms } from '@/channels/registry'
 import { Refusal } from '@/platform/errors'
 import type { Engine } from '../..'
@@ -14,6 +14,7 @@ import { countTexts, type TextCount } from './counts'
 export type Preview = {
   platform: string
   label: string
+  look: Look
   /** Null where the organization has no channel of the platform yet. */
   channel: { id: string; name: string } | null
   publication: string | null
@@ -29,6 +30,8 @@ const wish = z.strictObject({
     .optional(),
   channels: z.array(z.string().min(1)).min(1).max(50).optional(),
 })
+
+const plain: Look = { shape: 'post', colour: '#555555' }
 
 type Seat = { platform: string; channel: ChannelRow | null; publication: Publication | null }
 
@@ -101,6 +104,7 @@ function previewAt(engine: Engine, { kind, document, seat }: Sitting): Preview {
   return {
     platform,
     label: driver.label,
+    look: driver.look ?? plain,
     channel: channel && { id: channel.id, name: channel.name },
     publication: publication?.id ?? null,
     draft: draft && shownOf(draft),

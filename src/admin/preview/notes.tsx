@@ -1,0 +1,42 @@
+'use client'
+/** What the desk should know about a publication beside its state: what was found before its hour, what came of it. */
+import './preview.css'
+import { showHour } from '../parts/hours'
+import type { PublicationRow } from '../parts/publications'
+import { type Say, useSay } from '../parts/words'
+
+export function PublicationNotes({ row }: { row: PublicationRow }) {
+  const say = useSay()
+  const notes = [...beforehand(row, say), ...afterwards(row, say)]
+  if (notes.length === 0) return null
+  return (
+    <ul className="desk-notes">
+      {notes.map((note) => (
+        <li key={note} className="desk-small">
+          {note}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Only while it waits; a held one says the same in its reason. */
+function beforehand({ state, preflightProblems }: PublicationRow, say: Say): string[] {
+  if (state !== 'scheduled') return []
+  const early = say({ vi: 'Kiểm tra trước giờ đăng', en: 'Looked at before its hour' })
+  return (preflightProblems ?? []).map(
+    ({ message }) => `${early}: ${typeof message === 'string' ? message : say(message)}`,
+  )
+}
+
+function afterwards({ state, remarks, commentedAt, updatedLiveAt }: PublicationRow, say: Say): string[] {
+  if (state !== 'published') return []
+  const hours: [string | null | undefined, string][] = [
+    [updatedLiveAt, say({ vi: 'Đã cập nhật lúc', en: 'Updated at' })],
+    [commentedAt, say({ vi: 'Có bình luận mới lúc', en: 'New comment at' })],
+  ]
+  return [
+    ...(remarks ?? []).map(({ message }) => (typeof message === 'string' ? message : say(message))),
+    ...hours.flatMap(([hour, what]) => (hour ? [`${what} ${showHour(hour)}`] : [])),
+  ]
+}
