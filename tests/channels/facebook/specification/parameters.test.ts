@@ -143,9 +143,8 @@ async function keep({ method, url, body }: HttpRequest, copy: ReadableStream<Uin
   const { pathname, searchParams } = new URL(url)
   const form = copy ? await new Response(copy).text() : ''
   if (pathname.startsWith('/facebook/rupload')) return null
-  const [id = '', edge] = pathname.split('/v26.0/').at(-1)?.split('/') ?? []
-  const said: Record<string, string> = typeof body === 'string' ? JSON.parse(body) : {}
-  const values = { ...Object.fromEntries(searchParams), ...partsOf(form), ...said }
+  const [, , , , id = '', edge] = pathname.split('/')
+  const values = { ...Object.fromEntries(searchParams), ...partsOf(form), ...saidIn(body) }
   const names = Object.keys(values)
   return {
     node: nodeOf(id),
@@ -155,6 +154,10 @@ async function keep({ method, url, body }: HttpRequest, copy: ReadableStream<Uin
     url,
     values,
   }
+}
+
+function saidIn(body: HttpRequest['body']): Record<string, string> {
+  return typeof body === 'string' ? JSON.parse(body) : {}
 }
 
 function partsOf(form: string): Record<string, string> {
