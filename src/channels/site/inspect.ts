@@ -66,8 +66,8 @@ function inspectMedium(medium: DraftMedia): Problem[] {
 }
 
 function limitOf({ role }: DraftMedia): MediaLimit {
-  if (role === 'video') return siteLimits.media.video
-  return role === 'document' ? siteLimits.media.document : siteLimits.media.picture
+  if (role === 'video' || role === 'document' || role === 'captions') return siteLimits.media[role]
+  return siteLimits.media.picture
 }
 
 function tooLarge(medium: DraftMedia, { maxBytes }: MediaLimit): string {

@@ -2,6 +2,9 @@ import { type Block, type Draft, type Item, type ItemMedia, pickMedia } from '..
 import { siteOptions } from './options'
 import type { SiteMedium, SitePost } from './post'
 
+/** The form of captions that browsers read. */
+const CAPTIONS = 'vtt'
+
 export function renderPage(item: Item): Draft<SitePost> {
   const { showAuthors } = siteOptions.parse(item.variant.options ?? {})
   const title = item.variant.title || item.title
@@ -42,11 +45,16 @@ function wordsOf(block: Block): string {
 function keepOwnRenditions(medium: ItemMedia): SiteMedium {
   return {
     ...medium,
-    renditions: medium.renditions.filter(({ name }) => name === 'original' || name.startsWith('site-')),
+    renditions: medium.renditions.filter(({ name }) => isOwn(name)),
   }
+}
+
+function isOwn(name: string): boolean {
+  return name === 'original' || name === CAPTIONS || name.startsWith('site-')
 }
 
 function wanted(role: ItemMedia['role']): string {
   if (role === 'poster') return 'site-poster'
+  if (role === 'captions') return CAPTIONS
   return role === 'video' || role === 'document' ? 'original' : 'site-wide'
 }

@@ -63,7 +63,12 @@ async function ownFields(desk: Desk, item: SampleItem, kind: Kind): Promise<Reco
     case 'articles':
       return { cover: await seedCard(desk, item, wide), body: richTextOf(item.body) }
     case 'clips':
-      return { video: await seedClip(desk, item), poster: await seedCard(desk, item, wide), transcript: item.body }
+      return {
+        video: await seedClip(desk, item),
+        poster: await seedCard(desk, item, wide),
+        captions: [{ language: 'vi', file: await seedCaptions(desk, item) }],
+        transcript: item.body,
+      }
     case 'infographics':
       return { pages: [await seedCard(desk, item, { width: 1080, height: 1350 })], textEquivalent: item.body }
     case 'handbooks':
@@ -94,9 +99,20 @@ async function seedCard(desk: Desk, item: SampleItem, size: { width: number; hei
 }
 
 async function seedClip(desk: Desk, item: SampleItem): Promise<string> {
-  const name = item.audience === 'elderly' ? 'otp-la-chia-khoa.mp4' : 'dung-muoi-giay.mp4'
+  const name = `${clipOf(item)}.mp4`
   const data = await readFile(join('media/clips', name))
   return seedMedia(desk, { name: `${item.id}-${name}`, mimetype: 'video/mp4', data, alt: `Video: ${item.title}` })
+}
+
+async function seedCaptions(desk: Desk, item: SampleItem): Promise<string> {
+  const name = `${clipOf(item)}.vi.srt`
+  const data = await readFile(join('media/clips', name))
+  const mimetype = 'application/x-subrip'
+  return seedMedia(desk, { name: `${item.id}-${name}`, mimetype, data, alt: `Phụ đề tiếng Việt: ${item.title}` })
+}
+
+function clipOf({ audience }: SampleItem): string {
+  return audience === 'elderly' ? 'otp-la-chia-khoa' : 'dung-muoi-giay'
 }
 
 async function seedMedia(

@@ -115,11 +115,13 @@ describe('Captions of a film', () => {
   it('go with it in their language, in both forms, and nothing else is taken for captions', async () => {
     const video = await upload('phim.mp4', await readFile('media/clips/otp-la-chia-khoa.mp4'), 'video/mp4')
     const file = await upload('phu-de.srt', new TextEncoder().encode(srt), 'application/x-subrip')
+    const other = new TextEncoder().encode(srt.replace(/Mã.*/, 'Your code is your key.'))
+    const english = await upload('en.srt', other, 'text/plain')
     const { id } = docOf(
       await write(
         [
           { language: 'vi', file },
-          { language: 'en', file },
+          { language: 'en', file: english },
         ],
         video,
       ),
@@ -135,8 +137,10 @@ describe('Captions of a film', () => {
       ['vtt', 'text/vtt'],
       ['srt', 'application/x-subrip'],
     ])
-    const [youtube] = await placesOf(`clips/${id}`, { platforms: ['youtube'] })
-    expect(youtube?.draft?.media.filter(({ role }) => role === 'captions')).toHaveLength(2)
+    const [site, youtube] = await placesOf(`clips/${id}`, { platforms: ['site', 'youtube'] })
+    for (const shown of [site, youtube])
+      expect([codes(shown), shown?.draft?.media.filter(({ role }) => role === 'captions').length]).toEqual([[], 2])
+    expect(site?.draft?.media.at(-1)).toMatchObject({ rendition: 'vtt', mimeType: 'text/vtt', language: 'en' })
     expect(
       codesOf(
         await write(

@@ -4,8 +4,6 @@ import { tellDuration, tellSize } from './dates'
 import { pickRendition, toPath } from './pictures'
 import { anchorOf } from './blocks'
 
-const CAPTIONS = 'text/vtt'
-
 export function Player({ post }: { post: SitePost }) {
   const video = post.media.find(({ role }) => role === 'video')
   const file = video && pickRendition(video, 'original')
@@ -23,14 +21,14 @@ export function Player({ post }: { post: SitePost }) {
         {...sizeOf(file)}
       >
         <source src={toPath(file.url)} type={file.mimeType} />
-        {post.media.filter(isCaptions).map((medium) => (
+        {captionsOf(post).map(({ language, url }) => (
           <track
-            key={medium.id}
+            key={language}
             kind="captions"
-            srcLang={post.language}
-            label={medium.alt || 'Phụ đề'}
-            src={toPath(medium.renditions[0]?.url ?? '')}
-            default
+            srcLang={language}
+            label={languageNames.of(language) ?? language}
+            src={toPath(url)}
+            default={language === post.language}
           />
         ))}
       </video>
@@ -64,7 +62,7 @@ export function Chapters({ post }: { post: SitePost }) {
 }
 
 export function Attachments({ post }: { post: SitePost }) {
-  const files = post.media.filter((medium) => medium.role === 'document' && !isCaptions(medium))
+  const files = post.media.filter((medium) => medium.role === 'document')
   if (files.length === 0) return null
   return (
     <ul className="attachments" aria-label="Tệp đính kèm">
@@ -87,8 +85,14 @@ function Attachment({ medium }: { medium: SiteMedium }) {
   )
 }
 
-function isCaptions({ renditions }: SiteMedium): boolean {
-  return renditions.some(({ mimeType }) => mimeType === CAPTIONS)
+const languageNames = new Intl.DisplayNames(['vi'], { type: 'language' })
+
+/** Browsers read one form only. */
+function captionsOf({ media, language: own }: SitePost): { language: string; url: string }[] {
+  return media.flatMap(({ role, language = own, renditions }) => {
+    const file = renditions.find(({ mimeType }) => mimeType === 'text/vtt')
+    return role === 'captions' && file ? [{ language, url: file.url }] : []
+  })
 }
 
 function sizeOf({ width, height }: SiteMedium['renditions'][number]) {
