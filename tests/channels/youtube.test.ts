@@ -2,11 +2,17 @@ import { channel } from '@/channels/youtube'
 import { lookalike } from '@/sandbox/youtube'
 import { behavesLikeAChannel } from '../contracts/behavesLikeAChannel'
 import { anItem } from '../support/items'
-import { aPoster, aShort, playlistFor, someCaptions } from './youtube/shapes'
+import { runLookalike } from '../support/platforms'
+import { aPoster, aShort, playlistFor, someCaptions } from './youtube/support/shapes'
 
 behavesLikeAChannel({
   channel,
-  platform: lookalike,
+  platform: async () => {
+    const platform = await runLookalike(lookalike)
+    // A video with everything costs about 900 units: a day of Google's holds eleven.
+    platform.knob?.('unitsADay', 1_000_000)
+    return platform
+  },
   sampleItem: (files) => anItem({ kind: 'clips', media: [files.video] }),
   shapes: {
     'a video with its own title, text and options': (files) =>

@@ -10,8 +10,8 @@ import { HttpFailure, type HttpRequest } from '@/platform/http/contract'
 import { startSandbox } from '@/sandbox/server'
 import { lookalike } from '@/sandbox/youtube'
 import { SESSIONS, VIDEOS, type Session, type VideoRecord } from '@/sandbox/youtube/state'
-import { spendFrom } from '../../support/channels'
-import { anItem } from '../../support/items'
+import { spendFrom } from '../../../support/channels'
+import { anItem } from '../../../support/items'
 
 const MEBIBYTE = 1024 * 1024
 const bytes = new Uint8Array(20 * MEBIBYTE + 123)

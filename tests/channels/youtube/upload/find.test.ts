@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Checkpoint } from '@/channels/contract'
 import { channel } from '@/channels/youtube'
 import { setMood } from '@/sandbox/youtube/state'
-import { aDraft, openStage, type Stage } from './big-upload'
+import { aDraft, openStage, type Stage } from '../support/big-upload'
 
 let stage: Stage
 beforeEach(async () => {

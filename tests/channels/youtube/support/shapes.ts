@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ItemMedia } from '@/channels/contract'
 import { playlistOf } from '@/sandbox/youtube/extras/playlists'
 import { letters } from '@/sandbox/youtube/state'
-import type { SampleFiles } from '../../support/items'
+import type { SampleFiles } from '../../../support/items'
 
 export function aPoster({ photo }: SampleFiles): ItemMedia {
   return { ...photo, id: 'bia-1', role: 'poster' }

@@ -4,7 +4,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ARMED, type Checkpoint } from '@/channels/contract'
 import { channel } from '@/channels/youtube'
 import { SESSIONS, setMood, type Session } from '@/sandbox/youtube/state'
-import { aDraft, chunk, cutAllBytes, cutAtSecondChunk, openStage, sha256, whole, type Stage } from './big-upload'
+import {
+  aDraft,
+  chunk,
+  cutAllBytes,
+  cutAtSecondChunk,
+  openStage,
+  sha256,
+  whole,
+  type Stage,
+} from '../support/big-upload'
 
 let stage: Stage
 beforeEach(async () => {
