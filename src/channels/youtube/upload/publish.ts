@@ -61,10 +61,29 @@ async function upload(call: Call, { media, address, offset }: Upload): Promise<s
   const progress = { offset, isArmed: false }
   for (;;) {
     const before = progress.offset
-    const video = await uploadFrom(call, { media, address, progress })
+    const going = { media, address, progress }
+    const video = await uploadFrom(call, going).catch((cause: unknown) => goOn(call, { ...going, before, cause }))
     if (video) return video
     if (progress.offset <= before) throw unrecognised(progress.isArmed, { code: 'upload-stuck' })
   }
+}
+
+/**
+ * A line that broke in the middle: the platform is asked what it holds, and the same attempt goes on as long as it is
+ * more than before, so that a large file over a poor line is not given up after five breaks. @throws the cause otherwise
+ */
+async function goOn(
+  call: Call,
+  { cause, before, ...going }: Going & { cause: unknown; before: number },
+): Promise<null> {
+  const { address, media, progress } = going
+  const isBreak = cause instanceof ChannelError && cause.kind === 'unavailable' && !progress.isArmed
+  if (!isBreak || call.signal.aborted) throw cause
+  const state = await readSession(call, { address, total: media.bytes })
+  if (state.is !== 'open' || state.offset <= before) throw cause
+  call.log.info({ code: cause.code, offset: state.offset }, 'the upload goes on after a break')
+  progress.offset = state.offset
+  return null
 }
 
 type Going = { media: DraftMedia; address: string; progress: { offset: number; isArmed: boolean } }

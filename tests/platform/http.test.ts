@@ -1,0 +1,76 @@
+/** The one way out: what a streamed body costs, and that nothing else about it differs. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { http } from '@/platform/http'
+
+const MEGABYTE = 1024 * 1024
+
+let server: Server
+let url: string
+let received: { bytes: number; length: string | undefined }
+beforeEach(async () => {
+  received = { bytes: 0, length: undefined }
+  server = createServer((request, response) => {
+    received.length = request.headers['content-length']
+    request.on('data', (chunk: Buffer) => (received.bytes += chunk.length))
+    request.on('error', () => undefined)
+    request.on('end', () =>
+      response.writeHead(308, { range: 'bytes=0-1', 'set-cookie': ['a=1', 'b=2'], location: '/elsewhere' }).end('xong'),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+/** Made as it is asked for; `onPiece` sees every one. */
+function bytes(megabytes: number, onPiece: (piece: number) => void = () => undefined): ReadableStream<Uint8Array> {
+  let piece = 0
+  return new ReadableStream({
+    pull: (controller) => {
+      if (piece === megabytes) return controller.close()
+      onPiece((piece += 1))
+      controller.enqueue(new Uint8Array(MEGABYTE))
+    },
+  })
+}
+
+describe('a streamed body', () => {
+  it('is let go of while it is sent', async () => {
+    let most = 0
+    const before = process.memoryUsage().arrayBuffers
+    const body = bytes(400, () => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)))
+    await http({ method: 'POST', url, body, headers: { 'content-length': String(400 * MEGABYTE) } })
+    expect(received).toEqual({ bytes: 400 * MEGABYTE, length: String(400 * MEGABYTE) })
+    expect(most / MEGABYTE).toBeLessThan(200)
+  })
+
+  it('gets the answer itself, never what a redirect leads to', async () => {
+    const answer = await http({ method: 'PUT', url, body: bytes(1) })
+    expect([answer.status, answer.text, answer.headers.get('range')]).toEqual([308, 'xong', 'bytes=0-1'])
+    expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+  })
+
+  it('that is stopped in the middle may have arrived', async () => {
+    const stop = new AbortController()
+    const body = bytes(50, (piece) => piece === 20 && stop.abort())
+    await expect(http({ method: 'POST', url, body, signal: stop.signal })).rejects.toMatchObject({
+      code: 'aborted',
+      mayHaveArrived: true,
+    })
+  })
+
+  it('to where nobody listens has certainly not arrived', async () => {
+    server.close()
+    await once(server, 'close')
+    await expect(http({ method: 'POST', url, body: bytes(1) })).rejects.toMatchObject({
+      code: 'ECONNREFUSED',
+      mayHaveArrived: false,
+    })
+  })
+})
