@@ -20,9 +20,9 @@ export const takeKeys: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   const { keys, ...rest } = withoutSealed(data)
   const platform = String(originalDoc?.platform ?? rest['platform'])
   if (context['sealed']) return { ...rest, ...(context['sealed'] as Data) }
-  if (operation === 'create') await refuseSecond(req, platform, String(rest['organization']))
-  else refuseOtherPlatform(rest, platform)
+  refuseOtherPlatform(rest, platform)
   if (keys ?? operation === 'create') context['keys'] = parseKeys(platform, keys)
+  if (operation === 'create') await refuseSecond(req, platform, String(rest['organization']))
   return rest
 }
 
