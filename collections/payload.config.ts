@@ -18,11 +18,15 @@ import { channelsCollection } from './channels'
 import { clips } from './clips'
 import { counters } from './counters'
 import { switchEndpoints } from './endpoints/channel-verbs'
+import { operationsEndpoints } from './endpoints/operations-verbs'
 import { handbooks } from './handbooks'
 import { answerErrors } from './hooks/answer-errors'
+import { incidents } from './incidents'
 import { infographics } from './infographics'
+import { mailAdapter } from './mail'
 import { media } from './media'
 import { notices } from './notices'
+import { notifications } from './notifications'
 import { organizations } from './organizations'
 import { pages } from './pages'
 import { plans } from './plans'
@@ -37,6 +41,8 @@ import { users } from './users'
 import { workers } from './workers'
 
 const { APP_SECRET, PUBLIC_URL, GRAPHQL } = environment()
+
+const mail = mailAdapter()
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -53,8 +59,11 @@ export default buildConfig({
     importMap: { baseDir: `${root}/src`, importMapFile: `${root}/src/app/(payload)/admin/importMap.js` },
     meta: { titleSuffix: ' · Lan Tỏa' },
     components: {
-      header: ['@/admin/banner#Banner'],
-      beforeLogin: ['@/admin/banner#TrainingBanner'],
+      header: ['@/admin/operations/banner#Banner'],
+      beforeLogin: ['@/admin/operations/banner#TrainingBanner'],
+      actions: ['@/admin/operations/bell#Bell'],
+      beforeNavLinks: ['@/admin/operations/nav-link#TruthLink'],
+      views: { operations: { Component: '@/admin/operations/view#OperationsView', path: '/van-hanh' } },
       graphics: { Logo: '@/admin/logo#Logo', Icon: '@/admin/logo#Icon' },
     },
   },
@@ -78,16 +87,19 @@ export default buildConfig({
     attempts,
     readings,
     audit,
+    notifications,
     pages,
     workers,
     budgets,
+    signIns,
     notices,
     counters,
-    signIns,
+    incidents,
   ],
   globals: [switchboard],
-  endpoints: switchEndpoints,
+  endpoints: [...switchEndpoints, ...operationsEndpoints],
   hooks: { afterError: [answerErrors] },
+  ...(mail ? { email: mail } : {}),
   graphQL: { disable: !GRAPHQL, disablePlaygroundInProduction: true },
   upload: {
     limits: { fileSize: 2 * 1024 ** 3 },

@@ -2,6 +2,7 @@
 import { checkChannels, sweepBeforeBigSends, sweepUncheckedChannels } from './check-channels/definition'
 import { follow } from './follow/definition'
 import { measure, sweepDueReadings } from './measure/definition'
+import { notify, sweepNotifications } from './notify/definition'
 import { preflight, sweepUpcomingPublications } from './preflight/definition'
 import { publish } from './publish/definition'
 import { receiveNotices, sweepOldNotices, sweepWaitingNotices } from './receive-notices/definition'
@@ -19,6 +20,7 @@ export const jobs = [
   renderMedia,
   receiveNotices,
   preflight,
+  notify,
 ] as unknown as readonly JobDefinition[]
 
 export const sweeps: readonly Sweep[] = [
@@ -30,4 +32,5 @@ export const sweeps: readonly Sweep[] = [
   sweepUpcomingPublications,
   sweepWaitingNotices,
   sweepOldNotices,
+  sweepNotifications,
 ]

@@ -3,6 +3,7 @@ import { fieldOfSystemAdmin } from '@/access'
 import { roleLabels } from '@/access/roles'
 import type { latePolicies } from '@/publishing/due'
 import { label, labels, options } from '../fields/label'
+import { dutyContactsField } from './duty-contacts'
 
 export const latePolicyLabels: Readonly<Record<(typeof latePolicies)[number], string>> = {
   hold: 'Giữ lại chờ người quyết định',
@@ -94,4 +95,5 @@ export const fields: Field[] = [
     required: true,
     label: label('Coi là quá giờ sau (phút)', 'Late after (minutes)'),
   },
+  dutyContactsField,
 ]

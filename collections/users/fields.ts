@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { fieldOfSystemAdmin } from '@/access'
 import { roleLabels } from '@/access/roles'
 import { label, labels, options } from '../fields/label'
+import { noticeFields } from './notice-fields'
 
 const onlySystemAdmin = { create: fieldOfSystemAdmin, update: fieldOfSystemAdmin }
 
@@ -46,4 +47,5 @@ export const fields: Field[] = [
     options: options({ vi: 'Tiếng Việt', en: 'English' }),
     label: label('Ngôn ngữ', 'Language'),
   },
+  ...noticeFields,
 ]

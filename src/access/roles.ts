@@ -37,6 +37,8 @@ export const duties = {
   plan: ['planner', 'leader'],
   manage: ['leader'],
   audit: ['leader', 'auditor'],
+  /** Sees how the whole publishing stands. */
+  oversee: ['publisher', 'channel-admin', 'leader', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Duty = keyof typeof duties

@@ -64,7 +64,10 @@ export type Channel<Post = unknown> = {
   count?(draft: Draft<Post>): TextCount[]
   /** Makes the post visible once. Calls `call.checkpoint(ARMED)` immediately before each irreversible request. */
   publish(draft: Draft<Post>, call: Call): Promise<Published | Processing>
-  /** Read-only and repeatable; required when `publish` may answer `processing`. */
+  /**
+   * Repeatable; required when `publish` may answer `processing`. Publishes nothing. It may add to the post what belongs
+   * to it (a picture, captions, a place in a list) as long as doing so twice is doing it once; the ticket remembers.
+   */
   follow?(ticket: Processing['ticket'], call: Call): Promise<Published | Processing>
   /** Settles an unknown outcome: the post, one that is still being processed, proven absence at this moment, or no way to tell. */
   find(key: SearchKey<Post>, call: Call): Promise<Published | Processing | 'absent' | 'cannot-tell'>

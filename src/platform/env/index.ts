@@ -42,6 +42,15 @@ const schema = z.object({
     .regex(/^[a-z0-9_-]+$/i, 'QUEUE_PREFIX: chỉ chữ, số, gạch')
     .default('lantoa'),
   GRAPHQL: flag,
+  /** Opens /api/metrics to whoever sends it; without it the address does not exist. */
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN: cần ít nhất 16 ký tự ngẫu nhiên').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL: phải bắt đầu bằng smtp:// hoặc smtps://')
+    .optional(),
+  MAIL_FROM: z.email({ error: 'MAIL_FROM: phải là một địa chỉ thư, ví dụ lan-toa@tinh.gov.vn' }).optional(),
+  /** What this release is called; the truth page shows it beside every worker. */
+  VERSION: z.string().default('local'),
   TRAINING: flag,
   /** Training only: where the look-alike platforms are, for the seed. */
   SANDBOX_URL: z.url().optional(),
@@ -57,7 +66,7 @@ export const variableNames: readonly string[] = Object.keys(schema.shape)
 /** What only two variables together can get wrong; told beside the rest, not after it. */
 function problemsTogether(variables: Variables): string[] {
   const { DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT } = variables
-  const { TRAINING = '0' } = variables
+  const { SMTP_URL, MAIL_FROM, TRAINING = '0' } = variables
   const isMongo = DATABASE_URL.startsWith('mongodb')
   const hasSet = /[?&]replicaSet=/.test(DATABASE_URL) || DATABASE_URL.startsWith('mongodb+srv')
   const checks: [boolean, string][] = [
@@ -70,6 +79,7 @@ function problemsTogether(variables: Variables): string[] {
       isSameKeyTwice(variables),
       'ENCRYPTION_KEY_OLD: giống hệt ENCRYPTION_KEY; hãy đặt khóa mới vào ENCRYPTION_KEY, khóa cũ vào ENCRYPTION_KEY_OLD',
     ],
+    [Boolean(SMTP_URL) !== Boolean(MAIL_FROM), 'SMTP_URL và MAIL_FROM: hãy đặt cả hai, hoặc bỏ trống cả hai'],
     [Boolean(CLOCK_FILE) && !isOn(TRAINING), 'CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
     [Boolean(STOP_AT) && !isOn(TRAINING), 'STOP_AT: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
   ]

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { engineOf } from '@/engine'
-import { readiness } from '@/engine/readiness'
+import { readiness } from '@/engine/truth/readiness'
 
 export const dynamic = 'force-dynamic'
 

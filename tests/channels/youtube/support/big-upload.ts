@@ -13,6 +13,7 @@ import { SESSIONS, VIDEOS, type Session, type VideoRecord } from '@/sandbox/yout
 import { spendFrom } from '../../../support/channels'
 import { anItem } from '../../../support/items'
 
+const NAME = 'Công an tỉnh Kon Tum'
 const MEBIBYTE = 1024 * 1024
 const bytes = new Uint8Array(20 * MEBIBYTE + 123)
 bytes.set(new TextEncoder().encode('\0\0\0\x18ftypmp42'))
@@ -46,7 +47,7 @@ export const cutAllBytes: Cut = ({ method }) => method === 'PUT'
 export async function openStage() {
   const directory = await mkdtemp(join(tmpdir(), 'youtube-'))
   const { desk, addresses, close } = await startSandbox({ lookalikes: [lookalike], directory, port: 0 })
-  const { account, credentials } = lookalike.open(desk, 'Công an tỉnh Kon Tum')
+  const { account, credentials } = lookalike.open(desk, NAME)
   const named = Object.entries(channel.addresses).map(([name, { variable }]) => [name, addresses[variable] ?? ''])
   const quiet = () => undefined
   const ranges: string[] = []
@@ -80,6 +81,8 @@ export async function openStage() {
   return {
     desk,
     call,
+    /** After hours in which the old one ran out. */
+    freshToken: () => ({ credentials: lookalike.open(desk, NAME).credentials }),
     /** Of every PUT so far. */
     ranges,
     /** The offsets at which the file was opened. */

@@ -47,8 +47,24 @@ describe('an upload of several chunks', () => {
       `bytes ${chunk}-${2 * chunk - 1}/${whole}`,
       `bytes ${2 * chunk}-${whole - 1}/${whole}`,
     ])
-    expect(stage.opened).toEqual([0, chunk])
+    // Once to begin with, once more when the platform held more than before, and by the second attempt.
+    expect(stage.opened).toEqual([0, chunk, chunk])
     expect(stage.videos().map(({ file }) => file)).toEqual([`/_files/${sha256}`])
+  })
+
+  it('goes on in the same attempt after breaks in the middle, as long as the platform holds more each time', async () => {
+    const checkpoints: Checkpoint[] = []
+    setMood(stage.desk, { brokenChunks: 7 })
+    await channel.publish(aDraft(), stage.call(checkpoints))
+    expect(stage.opened).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((units) => units * 262_144))
+    expect(checkpoints.map(({ step }) => step)).toEqual(['session-opened', ARMED])
+    expect(stage.videos().map(({ file }) => file)).toEqual([`/_files/${sha256}`])
+  })
+
+  it('does not go on by itself once it was told to stop', async () => {
+    const stopped = { ...stage.call(), signal: AbortSignal.abort() }
+    await expect(channel.publish(aDraft(), stopped)).rejects.toMatchObject({ kind: 'unavailable', code: 'aborted' })
+    expect(stage.videos()).toEqual([])
   })
 
   it('sends nothing again when the cut came after the last byte', async () => {
@@ -80,6 +96,40 @@ describe('an upload of several chunks', () => {
     await channel.publish(draft, stage.call(checkpoints))
     expect(checkpoints.map(({ step }) => step)).toEqual(['session-opened', 'session-opened', ARMED])
     expect(stage.videos()).toHaveLength(1)
+  })
+
+  it('looks for its video before it begins anew, when the session went with the last byte on its way', async () => {
+    const checkpoints: Checkpoint[] = []
+    const draft = aDraft()
+    stage.loseAnswer()
+    await expect(channel.publish(draft, stage.call(checkpoints))).rejects.toMatchObject({ kind: 'outcome-unknown' })
+    stage.expireSessions()
+    const again = await channel.publish(draft, stage.call(checkpoints))
+    expect(again).toMatchObject({ ticket: { video: stage.videos()[0]?.id } })
+    expect(stage.videos()).toHaveLength(1)
+  })
+
+  it('waits for a list that may lag rather than beginning anew', async () => {
+    const checkpoints: Checkpoint[] = []
+    const draft = aDraft()
+    setMood(stage.desk, { listLagSeconds: 300 })
+    stage.loseAnswer()
+    await expect(channel.publish(draft, stage.call(checkpoints))).rejects.toMatchObject({ kind: 'outcome-unknown' })
+    stage.expireSessions()
+    await expect(channel.publish(draft, stage.call(checkpoints))).rejects.toMatchObject({ code: 'list-lags' })
+    stage.desk.clock.move(400)
+    await channel.publish(draft, stage.call(checkpoints))
+    expect(stage.videos()).toHaveLength(1)
+  })
+
+  it('is a new session after a week, when the old one is gone without a last byte', async () => {
+    const checkpoints: Checkpoint[] = []
+    const draft = aDraft()
+    const cut = channel.publish(draft, stage.call(checkpoints, cutAtSecondChunk))
+    await expect(cut).rejects.toMatchObject({ kind: 'unavailable' })
+    stage.desk.clock.move(8 * 24 * 3_600)
+    await channel.publish(draft, { ...stage.call(checkpoints), ...stage.freshToken() })
+    expect(checkpoints.map(({ step }) => step)).toEqual(['session-opened', 'session-opened', ARMED])
   })
 
   it('does not go on in a session that carries an older text', async () => {

@@ -5,8 +5,8 @@ import { parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishPage } from '@/app/(site)/_pages/publish-page'
 import { channel } from '@/channels/site'
-import { anItem } from '../support/items'
-import { runSite, type RunningSite } from '../support/site'
+import { anItem } from '../../support/items'
+import { runSite, type RunningSite } from '../../support/site'
 
 const FILE = '0123456789abcdef-phim.mp4'
 

@@ -1,7 +1,7 @@
-import './parts/admin.css'
+import '../parts/admin.css'
 import type { ServerProps } from 'payload'
 import { environment } from '@/platform/env'
-import { showHour } from './parts/hours'
+import { showHour } from '../parts/hours'
 
 /** On the login page too, where nobody is known yet: nothing but the mode. */
 export function TrainingBanner({ i18n }: Pick<ServerProps, 'i18n'>) {

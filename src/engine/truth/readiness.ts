@@ -1,6 +1,6 @@
 import { addSeconds } from '@/platform/clock'
 import { pingQueue } from '@/platform/queue'
-import type { Engine } from '.'
+import type { Engine } from '..'
 
 const HEARTBEAT_SECONDS = 60
 

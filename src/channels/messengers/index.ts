@@ -1,0 +1,7 @@
+/** Platforms that can also carry a short word to one person: how a duty officer hears of trouble at night. */
+import type { Messenger } from './contract'
+import { messenger as telegram } from './telegram'
+
+export type { Messenger } from './contract'
+
+export const messengers: readonly Messenger[] = [telegram]

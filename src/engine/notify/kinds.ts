@@ -1,0 +1,43 @@
+/** What people are told about, whose business it is, and how much it hurries. */
+import type { Duty } from '@/access/roles'
+
+export const kinds = [
+  'held',
+  'late',
+  'failed',
+  'unknown',
+  'attention',
+  'expiring',
+  'preflight',
+  'worker',
+  'clock',
+] as const
+
+export type Kind = (typeof kinds)[number]
+
+type Facts = {
+  vi: string
+  en: string
+  /** Who is told: those with this duty in the organization; null: the system administrators. */
+  duty: Duty | null
+  /** The duty officer is told too, at night as well. */
+  isUrgent: boolean
+  /** Seldom many at once: the mail leaves without waiting for the digest's window to close. */
+  isImmediate: boolean
+}
+
+const ofPosts = { duty: 'schedule', isUrgent: true, isImmediate: false } as const
+const ofChannels = { duty: 'connect', isUrgent: true, isImmediate: true } as const
+const ofWorkers = { duty: null, isUrgent: true, isImmediate: true } as const
+
+export const kindFacts: Readonly<Record<Kind, Facts>> = {
+  held: { vi: 'Bài bị giữ lại', en: 'Post held', ...ofPosts },
+  late: { vi: 'Bài quá giờ sau khi hệ thống ngừng', en: 'Posts late after an outage', ...ofPosts },
+  failed: { vi: 'Bài đăng lỗi', en: 'Post failed', ...ofPosts },
+  unknown: { vi: 'Bài chưa rõ kết quả quá 15 phút', en: 'Outcome unknown for over 15 minutes', ...ofPosts },
+  attention: { vi: 'Kênh cần kết nối lại', en: 'Channel needs reconnecting', ...ofChannels },
+  expiring: { vi: 'Kết nối của kênh sắp hết hạn', en: 'Connection about to expire', ...ofChannels, isUrgent: false },
+  preflight: { vi: 'Bài sắp đăng có vấn đề', en: 'Post due soon has a problem', ...ofPosts },
+  worker: { vi: 'Tiến trình đăng bài mất liên lạc', en: 'Worker missing', ...ofWorkers },
+  clock: { vi: 'Đồng hồ của máy đăng bài sai', en: 'Clock of a worker is off', ...ofWorkers, isUrgent: false },
+}

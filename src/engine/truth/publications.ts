@@ -1,0 +1,114 @@
+/** The posts that wait, that are due, and that need a person. */
+import { addSeconds } from '@/platform/clock'
+import { type State, wakingStates } from '@/publishing/states'
+import type { Engine } from '..'
+import type { Publication } from '../rows'
+import { type Scope, within } from './scope'
+
+export type Waiting = { id: string; title: string; platform: string; dueAt: Date; secondsWaiting: number }
+
+export type Troubled = {
+  id: string
+  title: string
+  state: State
+  channel: string
+  platform: string
+  dueAt: Date
+  because: string | null
+  message: string | null
+  code: string | null
+  changedAt: Date
+}
+
+type Row = Publication & {
+  heldMessage: string | null
+  failureMessage: string | null
+  failureCode: string | null
+  updatedAt: Date
+}
+
+/** The post that has waited longest for a worker since it was due; null when nothing waits. */
+export async function readOldestDue({ rows, now }: Engine, scope: Scope): Promise<Waiting | null> {
+  const [oldest] = await rows.find<Publication>('publications', {
+    where: { ...within(scope), state: 'scheduled', wakeAt: { atMost: now() } },
+    select: ['title', 'platform', 'dueAt', 'wakeAt'],
+    sort: 'wakeAt',
+    limit: 1,
+  })
+  if (!oldest?.wakeAt) return null
+  const { id, title, platform, dueAt, wakeAt } = oldest
+  return { id, title, platform, dueAt, secondsWaiting: (now().getTime() - wakeAt.getTime()) / 1000 }
+}
+
+/** Rows that a worker could take at this moment. */
+export function countDue({ rows, now }: Engine, scope: Scope): Promise<number> {
+  return rows.count('publications', {
+    ...within(scope),
+    state: { in: [...wakingStates] },
+    wakeAt: { atMost: now() },
+  })
+}
+
+export function countIn({ rows }: Engine, scope: Scope, state: State): Promise<number> {
+  return rows.count('publications', { ...within(scope), state })
+}
+
+const MOST_TROUBLED = 200
+
+/** Held and unknown, the newest first: what waits for somebody, or for the platform's word. */
+export function readTroubled(engine: Engine, scope: Scope): Promise<Troubled[]> {
+  return readPosts(engine, { where: { ...within(scope), state: { in: ['held', 'unknown'] } }, limit: MOST_TROUBLED })
+}
+
+const FAILURE_SECONDS = 7 * 86_400
+const MOST_FAILURES = 20
+
+/** Of the last seven days. */
+export function readFailures(engine: Engine, scope: Scope): Promise<Troubled[]> {
+  const since = addSeconds(engine.now(), -FAILURE_SECONDS)
+  return readPosts(engine, {
+    where: { ...within(scope), state: 'failed', updatedAt: { above: since } },
+    limit: MOST_FAILURES,
+  })
+}
+
+type Question = { where: Parameters<Engine['rows']['find']>[1]['where']; limit: number }
+
+const shown = [
+  'title',
+  'state',
+  'channel',
+  'platform',
+  'dueAt',
+  'heldBecause',
+  'heldMessage',
+  'failureMessage',
+  'failureCode',
+  'updatedAt',
+]
+
+async function readPosts({ rows }: Engine, { where, limit }: Question): Promise<Troubled[]> {
+  const found = await rows.find<Row>('publications', {
+    where,
+    select: shown,
+    sort: '-updatedAt',
+    limit,
+  })
+  return found.map(describe)
+}
+
+function describe({ id, title, state, channel, platform, dueAt, updatedAt, ...row }: Row): Troubled {
+  const isHeld = state === 'held'
+  return {
+    id,
+    title,
+    state,
+    channel,
+    platform,
+    dueAt,
+    because: isHeld ? row.heldBecause : null,
+    message: isHeld ? row.heldMessage : row.failureMessage,
+    code: row.failureCode,
+    changedAt: updatedAt,
+  }
+}
