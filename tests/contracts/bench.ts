@@ -113,10 +113,12 @@ async function lookUntilSettled<Post>({ channel, platform, look, call }: Search<
     const found = await next()
     if (found === 'cannot-tell' || isPublished(found)) return found
     // What was found half done is followed from here on, as the engine does.
-    if (found !== 'absent') next = () => followed(channel, found, call())
-    if (found !== 'absent') continue
-    if (absentSince !== null && platform.now() >= addSeconds(absentSince, absenceSeconds)) return found
-    absentSince = absentSince ?? platform.now()
+    if (found !== 'absent') {
+      next = () => followed(channel, found, call())
+      continue
+    }
+    absentSince ??= platform.now()
+    if (looks > 0 && platform.now() >= addSeconds(absentSince, absenceSeconds)) return found
   }
   throw new Error(`neither found nor absent after ${MOST_LOOKS} looks`)
 }

@@ -170,7 +170,9 @@ describe('What is kept of it', () => {
     const { openCredentials } = await import('@/engine/credentials')
     const secrets = [...Object.values(openCredentials(channel)), applicationKeys['zalo']?.['appSecret']].map(String)
     const audit = await office.engine.rows.find('audit', { where: { organization: office.organization } })
-    const actions = audit.filter(({ subject }) => [`sign-ins:${id}`, `channels:${channel.id}`].includes(String(subject)))
+    const actions = audit.filter(({ subject }) =>
+      [`sign-ins:${id}`, `channels:${channel.id}`].includes(String(subject)),
+    )
     expect(new Set(actions.map(({ action }) => action))).toEqual(
       new Set(['sign-in-begun', 'sign-in-returned', 'channel-credentials-given', 'channel-connected']),
     )
@@ -192,8 +194,8 @@ describe('What is kept of it', () => {
   it('lets nobody open sign-ins without end', async () => {
     const body = { platform: 'zalo', organization: office.organization }
     const statuses: number[] = []
-    for (let count = 0; count < 22; count += 1)
-      statuses.push((await office.asPerson('leader').post('/channels/connect', body)).status)
+    const open = () => office.asPerson('leader').post('/channels/connect', body)
+    while (statuses.length < 22) statuses.push((await open()).status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(20)
     expect(statuses.at(-1)).toBe(429)
   })

@@ -27,30 +27,35 @@ describe('Connecting by sign-in', () => {
     candidates: (who) => caller(who).get(`/channels/connect/candidates?signIn=${signIn}`),
     'a choice': (who) => caller(who).post('/channels/connect/choose', { signIn, accounts: ['1'] }),
   }
+  const perform = (act: string, who: PersonName | 'visitor') => {
+    const work = acts[act]
+    if (!work) throw new Error(`no act ${act}`)
+    return work(who)
+  }
   const caller = (who: PersonName | 'visitor') => (who === 'visitor' ? office.visitor : office.asPerson(who))
 
   it.each(['what may be connected', 'a sign-in'])('refuses %s without the duty, and elsewhere', async (act) => {
-    for (const who of without) expect((await acts[act]?.(who))?.status, who).toBe(403)
-    for (const who of strangers) expect((await acts[act]?.(who))?.status, who).toBe(404)
-    expect((await acts[act]?.('visitor'))?.status).toBe(401)
-    expect((await acts[act]?.('leader'))?.status).toBe(200)
+    for (const who of without) expect((await perform(act, who)).status, who).toBe(403)
+    for (const who of strangers) expect((await perform(act, who)).status, who).toBe(404)
+    expect((await perform(act, 'visitor')).status).toBe(401)
+    expect((await perform(act, 'leader')).status).toBe(200)
   })
 
   it.each(['candidates', 'a choice'])('keeps %s to the person who began', async (act) => {
     for (const who of [...without, ...strangers, 'leader', 'administrator'] as const)
-      expect((await acts[act]?.(who))?.status, who).toBe(404)
-    expect((await acts[act]?.('visitor'))?.status).toBe(401)
-    const own = await acts[act]?.('channel-admin')
-    expect(own?.status).toBe(409)
-    expect(own?.text).toContain('sign_in_expired')
+      expect((await perform(act, who)).status, who).toBe(404)
+    expect((await perform(act, 'visitor')).status).toBe(401)
+    const own = await perform(act, 'channel-admin')
+    expect(own.status).toBe(409)
+    expect(own.text).toContain('sign_in_expired')
   })
 
   it('keeps candidates from who has lost the duty since', async () => {
     const id = office.people['channel-admin']
     const memberships = (roles: string[]) => ({ memberships: [{ organization: office.organization, roles }] }) as never
     await office.payload.update({ collection: 'users', id, data: memberships(['reporter']) })
-    expect((await acts['candidates']?.('channel-admin'))?.status).toBe(403)
-    expect((await acts['a choice']?.('channel-admin'))?.status).toBe(403)
+    expect((await perform('candidates', 'channel-admin')).status).toBe(403)
+    expect((await perform('a choice', 'channel-admin')).status).toBe(403)
     await office.payload.update({ collection: 'users', id, data: memberships(['channel-admin']) })
   })
 
@@ -68,10 +73,14 @@ describe('Connecting by sign-in', () => {
     expect(answer.body.errors?.[0]?.message).toMatch(/[à-ỹ]/)
   })
 
-  it.each([{}, { signIn: 'x' }, { signIn: 'x', accounts: [] }, { signIn: 'x', accounts: [1] }, { signIn: 'x', accounts: ['1'], more: 1 }])(
-    'takes no choice of the shape %j',
-    async (body) =>
-      expect(codesOf(await office.asPerson('leader').post('/channels/connect/choose', body))).toEqual(['body_invalid']),
+  it.each([
+    {},
+    { signIn: 'x' },
+    { signIn: 'x', accounts: [] },
+    { signIn: 'x', accounts: [1] },
+    { signIn: 'x', accounts: ['1'], more: 1 },
+  ])('takes no choice of the shape %j', async (body) =>
+    expect(codesOf(await office.asPerson('leader').post('/channels/connect/choose', body))).toEqual(['body_invalid']),
   )
 
   it('takes nothing that a form on another site could send', async () => {

@@ -42,7 +42,11 @@ describe('a renewed grant', () => {
     const channel = await addChannel(stage, 'zalo', ended())
     const credentials = await fresh(channel, failing(2, when))
     expect(await stored(channel)).toEqual(credentials)
-    expect(await stage.channel(channel.id)).toMatchObject({ renewLease: null, renewLeaseUntil: null, state: 'connected' })
+    expect(await stage.channel(channel.id)).toMatchObject({
+      renewLease: null,
+      renewLeaseUntil: null,
+      state: 'connected',
+    })
     expect(await fresh(channel)).toEqual(credentials)
   })
 
@@ -62,7 +66,10 @@ describe('a renewed grant', () => {
   it('never writes an emptiness over a token', async () => {
     const channel = await addChannel(stage, 'zalo', ended())
     const before = (await stored(channel)) as Record<string, string>
-    const renew: Channel['renew'] = async () => ({ credentials: { accessToken: 'mới', refreshToken: '' }, expiresAt: null })
+    const renew: Channel['renew'] = async () => ({
+      credentials: { accessToken: 'mới', refreshToken: '' },
+      expiresAt: null,
+    })
     expect(await fresh(channel, stage.engine, { ...channelOf('zalo'), renew })).toMatchObject({ accessToken: 'mới' })
     expect(await stored(channel)).toMatchObject({ accessToken: 'mới', refreshToken: before['refreshToken'] })
   })
@@ -87,8 +94,15 @@ describe('a channel', () => {
     await stage.engine.rows.update('channels', { id: channel.id }, { secret: stage.sealFor(channel.id, spent) })
     const publication = await addPublication(stage, 'zalo', { channel: await stage.channel(channel.id) })
     await runToRest(stage)
-    expect(await stage.channel(channel.id)).toMatchObject({ state: 'attention', problem: expect.stringMatching(/[à-ỹ]/) })
-    expect(await stage.read(publication.id)).toMatchObject({ state: 'held', heldBecause: 'channel-not-ready', sends: 0 })
+    expect(await stage.channel(channel.id)).toMatchObject({
+      state: 'attention',
+      problem: expect.stringMatching(/[à-ỹ]/),
+    })
+    expect(await stage.read(publication.id)).toMatchObject({
+      state: 'held',
+      heldBecause: 'channel-not-ready',
+      sends: 0,
+    })
   })
 
   it('whose credentials lack what the driver needs asks for a person, and its posts are held', async () => {

@@ -11,21 +11,22 @@ export type Press = {
 }
 
 /** The address on which the browser comes back to us. @throws Error when the page has no such button */
-export async function consent(address: string, { press, untick = [], choose = {} }: Press): Promise<URL> {
+export async function consent(address: string, person: Press): Promise<URL> {
   const page = await (await fetch(address)).text()
-  const button = tagsOf(page, 'button').find(({ value }) => value === press)
-  if (!button) throw new Error(`no button “${press}” on ${page.slice(0, 500)}`)
-  const body = new URLSearchParams([[button['name'] ?? '', press]])
-  for (const { type, name = '', value = '', checked } of tagsOf(page, 'input')) {
-    const isTaken = name in choose ? choose[name] === value : checked !== undefined || type === 'hidden'
-    if (isTaken && !untick.some((end) => value.endsWith(end))) body.append(name, value)
-  }
+  const button = tagsOf(page, 'button').find(({ value }) => value === person.press)
+  if (!button) throw new Error(`no button “${person.press}” on ${page.slice(0, 500)}`)
+  const body = new URLSearchParams([[button['name'] ?? '', person.press]])
+  for (const { name = '', value = '' } of tagsOf(page, 'input').filter((input) => isSent(input, person)))
+    body.append(name, value)
   const [form] = tagsOf(page, 'form')
   const target = new URL(form?.['action'] ?? '', address)
   const answer = await fetch(target, { method: 'POST', body, redirect: 'manual' })
-  const location = answer.headers.get('location')
-  if (!location) throw new Error(`not sent back: ${answer.status} ${await answer.text()}`)
-  return new URL(location)
+  return new URL(answer.headers.get('location') ?? `about:not-sent-back-but-${answer.status}`)
+}
+
+function isSent({ type, name = '', value = '', checked }: Tag, { untick = [], choose = {} }: Press): boolean {
+  const isTaken = name in choose ? choose[name] === value : checked !== undefined || type === 'hidden'
+  return isTaken && !untick.some((end) => value.endsWith(end))
 }
 
 /** Comes back with the browser's login; where the person ends, as the parameters of the admin's page. */

@@ -102,7 +102,10 @@ describe('signing in', () => {
 
   it('names the tasks that the person does not have on a Page', async () => {
     const { desk, account } = stage.platform
-    desk.records.put('facebook.pages', account, { ...desk.records.get('facebook.pages', account), tasks: ['MODERATE'] })
+    desk.records.put('facebook.pages', account, {
+      ...desk.records.get<object>('facebook.pages', account),
+      tasks: ['MODERATE'],
+    })
     const candidates = await accept(await agree())
     expect(candidates.find(({ profile }) => profile.account === account)?.problems).toMatchObject([
       { code: 'task-create-content' },

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const DAY = 86_400_000
 
-function connected(pages = [stage.platform.account]) {
+function connected(pages = [stage.platform.account]): Record<string, string> & { userToken: string } {
   const { token, expiresAt } = issuePersonToken(stage.platform.desk, { pages, scopes: SCOPES, isLong: true })
   return { ...stage.platform.credentials, userToken: token, userTokenExpiresAt: expiresAt }
 }
