@@ -6,9 +6,7 @@ import { expectOk } from '../support/office/desk'
 import { applicationKeys, type Connected, openConnected } from '../support/office/platforms'
 import { comeBack, consent, type Press } from '../support/office/sign-in'
 
-type Case = { platform: string; agree: Press; refuse: Press; from: string; withoutPermission?: Press }
-
-const cases: readonly Case[] = [
+const cases: readonly { platform: string; agree: Press; refuse: Press; from: string; withoutPermission?: Press }[] = [
   {
     platform: 'facebook',
     from: 'environment',
@@ -194,8 +192,7 @@ describe('What is kept of it', () => {
   it('lets nobody open sign-ins without end', async () => {
     const body = { platform: 'zalo', organization: office.organization }
     const statuses: number[] = []
-    const open = () => office.asPerson('leader').post('/channels/connect', body)
-    while (statuses.length < 22) statuses.push((await open()).status)
+    while (statuses.length < 22) statuses.push((await office.asPerson('leader').post('/channels/connect', body)).status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(20)
     expect(statuses.at(-1)).toBe(429)
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { messengers } from '@/channels/messengers'
 import { channels } from '@/channels/registry'
 import { readEnvironment, variableNames } from '@/platform/env'
 import { isTraining, productionVariables } from '@/platform/launch/run/settings.mjs'
@@ -20,8 +21,11 @@ const addresses = channels
   .flatMap(({ addresses: specs }) => Object.values(specs))
   .filter(({ variable }) => !variableNames.includes(variable))
 
-/** Keys of our applications at the platforms, for an installation with one for everybody. */
-const keys = channels.flatMap(({ connect }) => Object.values(connect?.variables ?? {}))
+/** Keys of our applications at the platforms, for an installation with one for everybody, and of the bot that tells people. */
+const keys = [
+  ...channels.flatMap(({ connect }) => Object.values(connect?.variables ?? {})),
+  ...messengers.map(({ variable }) => variable),
+]
 
 const secret = 'a'.repeat(32)
 const smallest = {

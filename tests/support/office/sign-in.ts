@@ -18,8 +18,11 @@ export async function consent(address: string, person: Press): Promise<URL> {
   const body = new URLSearchParams([[button['name'] ?? '', person.press]])
   for (const { name = '', value = '' } of tagsOf(page, 'input').filter((input) => isSent(input, person)))
     body.append(name, value)
-  const [form] = tagsOf(page, 'form')
-  const target = new URL(form?.['action'] ?? '', address)
+  const [form = {}] = tagsOf(page, 'form')
+  return send(new URL(form['action'] ?? '', address), body)
+}
+
+async function send(target: URL, body: URLSearchParams): Promise<URL> {
   const answer = await fetch(target, { method: 'POST', body, redirect: 'manual' })
   return new URL(answer.headers.get('location') ?? `about:not-sent-back-but-${answer.status}`)
 }

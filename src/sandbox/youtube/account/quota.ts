@@ -31,6 +31,7 @@ export function spendUpload(desk: Desk, client: string): SandboxAnswer | null {
 type Spending = { client: string; bucket: string; units: number; most: number }
 
 function spend(desk: Desk, { client, bucket, units, most }: Spending): boolean {
+  if (units === 0) return true
   const day = `${client} ${bucket} ${pacificDay.format(desk.now())}`
   const spent = (desk.records.get<number>('youtube.quota', day) ?? 0) + units
   if (spent > most) return false
