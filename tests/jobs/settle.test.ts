@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ARMED } from '@/channels/contract'
 import type { Publication } from '@/engine/rows'
-import { addChannel, addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
+import { addChannel, addChannel, addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
 import { openStage, type Stage } from '../support/engine'
 import { platforms } from '../support/engine/places'
 import { runJob, runToRest } from '../support/engine/rest'
@@ -137,7 +137,9 @@ describe('a send without an answer', () => {
 
   /** The worker's process ends at this point: whatever it would have written afterwards is not written. */
   async function claimAndDie(point: string): Promise<Publication> {
-    const publication = await addPublication(stage, plain)
+    // Its credentials were looked at a moment ago: the first request is the send itself.
+    const channel = await addChannel(stage, plain, { secretRenewedAt: stage.clock.now() })
+    const publication = await addPublication(stage, plain, { channel })
     await dieAt(point, publication)
     return stage.read(publication.id)
   }

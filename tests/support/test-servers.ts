@@ -90,8 +90,9 @@ function makeDirectory(): string {
 function sweep(directory: string): void {
   void startPostgres({ directory: join(directory, 'postgres') })
     .then((server) => server.stop())
+    .then(() => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }))
+    // Another run may be clearing it away at this moment; what stays is found by the next one.
     .catch(() => undefined)
-    .finally(() => rmSync(directory, { recursive: true, force: true }))
 }
 
 function isAlive(pid: number): boolean {
