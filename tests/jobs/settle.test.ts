@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ARMED } from '@/channels/contract'
 import type { Publication } from '@/engine/rows'
-import { addChannel, addChannel, addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
+import { addChannel, addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
 import { openStage, type Stage } from '../support/engine'
 import { platforms } from '../support/engine/places'
 import { runJob, runToRest } from '../support/engine/rest'

@@ -52,13 +52,15 @@ async function problemsOfWalls(sandbox, publications) {
 }
 
 /**
- * The log holds every post that came in over the platforms' interfaces, also one that was removed again.
+ * The log holds every post that came in over the platforms' interfaces, also one that was removed again. A later line with
+ * the id of an earlier one is about that post (its thumbnail, its captions, its place in a playlist) and no second one.
  * @param {string} sandbox
  * @param {readonly Publication[]} publications
  */
 async function problemsOfLog(sandbox, publications) {
   /** @type {{ platform: string, call: string, id: string }[]} */
-  const entries = (await (await fetch(`${sandbox}/_log`)).json()).entries
+  const lines = (await (await fetch(`${sandbox}/_log`)).json()).entries
+  const entries = lines.filter((line, position) => position === lines.findIndex((first) => isSamePost(first, line)))
   const codes = new Set(publications.map(({ platform, trackedCode }) => `${platform} ${trackedCode}`))
   const unknown = entries.filter((entry) => !codesOf(entry).some((code) => codes.has(`${entry.platform} ${code}`)))
   return [
@@ -67,6 +69,14 @@ async function problemsOfLog(sandbox, publications) {
       ? []
       : [`nhật ký có ${entries.length} lần lên bài cho ${publications.length} bài đăng`]),
   ]
+}
+
+/**
+ * @param {{ platform: string, id: string }} one
+ * @param {{ platform: string, id: string }} other
+ */
+function isSamePost(one, other) {
+  return one.platform === other.platform && one.id === other.id
 }
 
 /** @param {unknown} entry */
