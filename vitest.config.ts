@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
+    // One per core: much of a file's time is waiting for databases, child processes and a browser.
+    maxWorkers: '100%',
     // Lexical's node build deadlocks at import on Node 20; see src/platform/launch/run/children.mjs.
     execArgv: ['--conditions=production'],
     testTimeout: 60_000,

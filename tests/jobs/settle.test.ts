@@ -138,7 +138,7 @@ describe('a send without an answer', () => {
   /** The worker's process ends at this point: whatever it would have written afterwards is not written. */
   async function claimAndDie(point: string): Promise<Publication> {
     // Its credentials were looked at a moment ago: the first request is the send itself.
-    const channel = await addChannel(stage, plain, { secretRenewedAt: stage.clock.now() })
+    const channel = await addChannel(stage, plain)
     const publication = await addPublication(stage, plain, { channel })
     await dieAt(point, publication)
     return stage.read(publication.id)

@@ -57,7 +57,7 @@ async function renewLocked(engine: Engine, held: Held): Promise<unknown> {
 async function afterFailure(engine: Engine, { driver, channel, application }: Held, cause: unknown): Promise<unknown> {
   if (!(cause instanceof ChannelError)) throw cause
   if (['unavailable', 'throttled', 'outcome-unknown'].includes(cause.kind)) {
-    if (!isAlive(engine, channel)) throw notRenewed(cause)
+    if (!isAlive(engine, channel)) throw cause.kind === 'throttled' ? cause : notRenewed(cause)
     return wholeOf(driver, application, openCredentials(channel))
   }
   const present = await readAgain(engine, channel)

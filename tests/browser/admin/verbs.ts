@@ -120,7 +120,7 @@ export function testVerbs(deskOf: () => Desk): void {
     await publisher.open(path)
     const verbs = publisher.page.locator('.desk-verbs').first().getByRole('button')
     await verbs.first().waitFor()
-    expect(await verbs.allTextContents()).toEqual(['Gỡ bài'])
+    expect(await verbs.allTextContents()).toEqual(['Cập nhật bài', 'Gỡ bài'])
   })
 
   it('pauses a channel with a reason and opens it again', async () => {

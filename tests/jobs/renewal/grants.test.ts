@@ -81,7 +81,7 @@ describe('a renewed grant', () => {
       asked += 1
       return { credentials: { accessToken: 'mãi mãi' }, expiresAt: null }
     }
-    await stage.engine.rows.update('channels', { id: channel.id }, { secretExpiresAt: null })
+    await stage.engine.rows.update('channels', { id: channel.id }, { secretExpiresAt: null, secretRenewedAt: null })
     for (let call = 0; call < 3; call += 1) await fresh(channel, stage.engine, { ...channelOf('zalo'), renew })
     expect(asked).toBe(1)
   })

@@ -41,6 +41,7 @@ export async function addChannel(
     confirmedAt: now(),
     confirmedAccount: account,
     legalNoteAcceptedBy: stage.leader,
+    secretRenewedAt: now(),
     secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1e3) : null,
     ...over,
   })
