@@ -4,6 +4,7 @@ import { withDuty } from '@/access'
 import { label, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
 import { connectionFields, never } from './connection-fields'
+import { pastedFields } from './pasted'
 
 const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
 
@@ -13,7 +14,7 @@ export const engineFields: readonly string[] = [...connectionFields.map(nameOf),
 const platformsWithLegalNote = channels.filter(({ needsLegalNote }) => needsLegalNote).map(({ platform }) => platform)
 const platformsWithProbe = channels.filter(({ probe }) => probe).map(({ platform }) => platform)
 const platformsWithSignIn = channels.filter(({ connect }) => connect).map(({ platform }) => platform)
-const clientProps = { platformsWithLegalNote, platformsWithProbe, platformsWithSignIn }
+const clientProps = { platformsWithLegalNote, platformsWithProbe, platformsWithSignIn, pastedFields }
 
 export const fields: Field[] = [
   {

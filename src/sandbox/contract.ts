@@ -171,6 +171,8 @@ export type Lookalike = {
   label: string
   /** Which base address points at which path of the sandbox: `{ FACEBOOK_GRAPH_URL: '/facebook/graph' }`. */
   mounts: Readonly<Record<string, string>>
+  /** Keys of the application that everybody uses here, by their variable: with them, signing in works in training. */
+  application?: Readonly<Record<string, string>>
   /** Names the call for logs and faults, for example `feed.create`; stable and listed in the viewer. */
   nameCall(request: SandboxRequest): string
   handle(request: SandboxRequest, desk: Desk): Promise<SandboxAnswer>

@@ -5,11 +5,11 @@ import { greet } from './command-line/greeting'
 
 try {
   const sandbox = await startFromCommandLine(process.argv.slice(2), rawEnvironment())
-  const { origin, addresses } = sandbox
+  const { origin, addresses, applications } = sandbox
   // A program that started us reads one line of JSON.
-  if (process.send) process.stdout.write(`${JSON.stringify({ origin, addresses })}\n`)
+  if (process.send) process.stdout.write(`${JSON.stringify({ origin, addresses, applications })}\n`)
   else process.stdout.write(`${greet(sandbox).join('\n')}\n`)
-  process.send?.({ origin, addresses })
+  process.send?.({ origin, addresses, applications })
   process.on('disconnect', () => process.exit(0))
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)

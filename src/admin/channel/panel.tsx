@@ -1,13 +1,15 @@
 'use client'
 import '../parts/admin.css'
 import './channel.css'
-import { useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
+import { idOf, may, type Person } from '@/access/roles'
 import type { Problem, Profile } from '@/channels/contract'
 import { Badge } from '../parts/badges'
 import { useRows } from '../parts/rest'
 import { ChannelIdentity } from './confirm'
 import { ChannelFacts } from './facts'
+import { PasteCredentials, type PastedField } from './paste'
 import { ChannelVerbs } from './verbs'
 import { type ChannelState, channelWords } from './words'
 
@@ -34,6 +36,7 @@ export type PlatformFacts = {
   platformsWithLegalNote: readonly string[]
   platformsWithProbe: readonly string[]
   platformsWithSignIn: readonly string[]
+  pastedFields: Readonly<Record<string, readonly PastedField[]>>
 }
 
 export function ChannelPanel(facts: PlatformFacts) {
@@ -55,6 +58,24 @@ export function ChannelPanel(facts: PlatformFacts) {
       <ChannelIdentity channel={row} onDone={done} />
       <ChannelFacts channel={row} />
       <ChannelVerbs channel={row} facts={facts} onDone={done} />
+      <ChannelCredentials channel={row} facts={facts} onDone={done} />
     </div>
   )
+}
+
+/** Open by itself while the channel has never been connected; folded where signing in is the usual way. */
+function ChannelCredentials({
+  channel,
+  facts,
+  onDone,
+}: {
+  channel: ChannelDocument
+  facts: PlatformFacts
+  onDone: () => void
+}) {
+  const { user } = useAuth()
+  const fields = facts.pastedFields[channel.platform]
+  if (!fields || !user || !may(user as unknown as Person, 'connect', idOf(channel.organization))) return null
+  const isOpen = channel.state === 'off' && !facts.platformsWithSignIn.includes(channel.platform)
+  return <PasteCredentials channel={channel.id} fields={fields} isOpen={isOpen} onDone={onDone} />
 }

@@ -22,10 +22,12 @@ const noReason: Problem = {
   },
 }
 
+type Method = 'POST' | 'PATCH'
+
 export type Action = {
   isRunning: boolean
   problems: Problem[]
-  run(path: string, body?: object): Promise<boolean>
+  run(path: string, body?: object, method?: Method): Promise<boolean>
   forget: () => void
 }
 
@@ -34,9 +36,9 @@ export function useAction(afterwards: (answer: unknown) => void): Action {
   const { config } = useConfig()
   const [isRunning, setRunning] = useState(false)
   const [problems, setProblems] = useState<Problem[]>([])
-  const run = async (path: string, body: object = {}) => {
+  const run = async (path: string, body: object = {}, method: Method = 'POST') => {
     setRunning(true)
-    const { problems: found, answer } = await post(config.routes.api + path, body)
+    const { problems: found, answer } = await write(config.routes.api + path, { body, method })
     setProblems(found)
     setRunning(false)
     if (found.length === 0) afterwards(answer)
@@ -46,10 +48,13 @@ export function useAction(afterwards: (answer: unknown) => void): Action {
 }
 
 /** The refusal's reasons, empty when it went well, and then the answer. */
-async function post(url: string, body: object): Promise<{ problems: Problem[]; answer?: unknown }> {
+async function write(
+  url: string,
+  { body, method }: { body: object; method: Method },
+): Promise<{ problems: Problem[]; answer?: unknown }> {
   try {
     const answer = await fetch(url, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })

@@ -40,11 +40,14 @@ export const options = z.strictObject({
 export type TelegramOptions = z.infer<typeof options>
 
 export const credentials = z.strictObject({
-  token: z.string().regex(/^\d+:[A-Za-z0-9_-]{20,}$/),
+  token: z
+    .string()
+    .regex(/^\d+:[A-Za-z0-9_-]{20,}$/)
+    .describe('Mã của bot (token) do @BotFather cấp'),
   /** A private chat of which the bot is a member; posts are forwarded there for a moment to learn whether they went out. */
-  opsChat: z.string().min(1).optional(),
+  opsChat: z.string().min(1).optional().describe('Mã nhóm kín có bot, để tra lại bài khi mất câu trả lời'),
   /** Reads rounded views from the public pages of t.me; off unless somebody decided that it may. */
-  preview: z.boolean().optional(),
+  preview: z.boolean().optional().describe('Đọc lượt xem gần đúng từ trang công khai t.me'),
 })
 
 /** A caption is never cut: what does not fit below the media follows as replies to it. */

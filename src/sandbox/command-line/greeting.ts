@@ -3,8 +3,8 @@ import { lookalikes } from '..'
 import { accountsOf } from '../desk/accounts'
 import type { Sandbox } from '../server'
 
-export function greet({ origin, addresses, host, desk }: Sandbox): string[] {
-  const variables = Object.entries({ ...addresses, SANDBOX_URL: origin })
+export function greet({ origin, addresses, applications, host, desk }: Sandbox): string[] {
+  const variables = Object.entries({ ...addresses, ...applications, SANDBOX_URL: origin })
   return [
     `Nền tảng giả lập đang chạy. Mở bằng trình duyệt: ${origin}`,
     '',

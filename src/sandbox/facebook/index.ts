@@ -22,6 +22,7 @@ export const lookalike: Lookalike = {
     FACEBOOK_RUPLOAD_URL: '/facebook/rupload',
     FACEBOOK_DIALOG_URL: '/facebook/dialog',
   },
+  application: { FACEBOOK_APP_ID: APP.id, FACEBOOK_APP_SECRET: APP.secret },
   nameCall: (request) => routeOf(request).call,
   handle,
   throttled,

@@ -24,6 +24,8 @@ export type Sandbox = {
   origin: string
   /** Base address of each platform by its environment variable. */
   addresses: Record<string, string>
+  /** Keys of each platform's application by their environment variables. */
+  applications: Record<string, string>
   /** Where it listens. */
   host: string
   desk: SandboxDesk
@@ -52,6 +54,7 @@ export async function startSandbox({
   return {
     origin,
     addresses: Object.fromEntries(mounts.map(([variable, path]) => [variable, origin + path])),
+    applications: Object.assign({}, ...lookalikes.map(({ application }) => application)) as Record<string, string>,
     host,
     desk,
     close: async () => {

@@ -1,6 +1,7 @@
 /** The YouTube look-alike: Data API v3 with resumable upload, sign-in, tokens, a little Analytics, and a page to watch. */
 import type { Desk, Lookalike, SandboxAnswer, SandboxRequest } from '../contract'
 import { authorize } from './account/access'
+import { application } from './account/grants'
 import { spendUnits } from './account/quota'
 import { openAccount } from './account/tokens'
 import { refuse, throttled, tokenDead } from './answers'
@@ -13,6 +14,7 @@ export const lookalike: Lookalike = {
   platform: 'youtube',
   label: 'YouTube',
   mounts,
+  application: { GOOGLE_CLIENT_ID: application.clientId, GOOGLE_CLIENT_SECRET: application.clientSecret },
   nameCall,
   handle,
   throttled,

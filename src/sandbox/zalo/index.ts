@@ -9,7 +9,7 @@ import { knobs } from './knobs'
 import { readQuota, sendBroadcast } from './messages'
 import { givePermission, showPermission } from './oauth/permission'
 import { giveToken } from './oauth/tokens'
-import { findAccountByToken, openAccount, type Account } from './state'
+import { APPLICATION, findAccountByToken, openAccount, type Account } from './state'
 import { prepareVideo, verifyVideo } from './videos'
 import { wall } from './wall'
 
@@ -21,6 +21,7 @@ export const lookalike: Lookalike = {
     ZALO_OAUTH_URL: '/zalo/oauth',
     ZALO_CONSOLE_URL: '/zalo/console',
   },
+  application: { ZALO_APP_ID: APPLICATION.appId, ZALO_APP_SECRET: APPLICATION.appSecret },
   nameCall: ({ method, path }) => {
     const route = `${method} ${path}`
     return (open[route] ?? routes[route])?.call ?? 'unknown'

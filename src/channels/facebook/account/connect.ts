@@ -16,7 +16,7 @@ export const connect: Connect = {
   variables: { appId: 'FACEBOOK_APP_ID', appSecret: 'FACEBOOK_APP_SECRET' },
   instructions: [
     'Vào developers.facebook.com, tạo ứng dụng loại “Business” rồi thêm sản phẩm “Facebook Login for Business”.',
-    'Trong phần cài đặt Facebook Login, dán nguyên địa chỉ chuyển hướng ở trên vào ô “Valid OAuth Redirect URIs”.',
+    'Trong phần cài đặt Facebook Login, dán nguyên địa chỉ chuyển hướng ở dưới đây vào ô “Valid OAuth Redirect URIs”.',
     `Xin các quyền: ${SCOPES.join(', ')} (App Review; khi chưa duyệt chỉ người có vai trò trong ứng dụng dùng được).`,
     'Sao chép App ID và App secret ở mục Settings → Basic vào đây.',
     'Người đăng nhập phải được giao việc đăng nội dung và xem số liệu trên Trang.',

@@ -13,7 +13,7 @@ export const connect: Connect = {
   instructions: [
     'Vào console.cloud.google.com, tạo một dự án và bật YouTube Data API v3 và YouTube Analytics API.',
     'Ở màn hình xin phép (OAuth consent screen) chọn “In production”; ở chế độ “Testing” kết nối chỉ sống 7 ngày.',
-    'Tạo OAuth client ID loại “Web application”, dán địa chỉ chuyển hướng ở đây vào “Authorized redirect URIs”.',
+    'Tạo OAuth client ID loại “Web application”, dán địa chỉ chuyển hướng ở dưới đây vào “Authorized redirect URIs”.',
     'Chép Client ID và Client secret về đây, rồi bấm kết nối bằng tài khoản Google quản lý kênh YouTube.',
   ],
   authorize,

@@ -44,7 +44,7 @@ export async function startTraining(
   endings.push(outside.stop)
   const sandbox = await step('Mở các nền tảng giả lập', () => startSandbox(outside, { directory, port: ports.sandbox }))
 
-  const env = { ...base, ...servers.env, ...sandbox.addresses, SANDBOX_URL: sandbox.origin }
+  const env = { ...base, ...servers.env, ...sandbox.addresses, ...sandbox.applications, SANDBOX_URL: sandbox.origin }
   const children = createChildren({ logs, env, onUnexpectedExit })
   endings.push(children.stop)
   await startProcesses(children, { port: ports.web, host, isDevelopment })
@@ -78,7 +78,7 @@ function withoutNodeEnvironment(env) {
 /**
  * @param {import('./processes.mjs').Children} children
  * @param {{ directory: string, port: number }} place
- * @returns {Promise<{ origin: string, addresses: Record<string, string> }>}
+ * @returns {Promise<{ origin: string, addresses: Record<string, string>, applications: Record<string, string> }>}
  */
 async function startSandbox(children, { directory, port }) {
   const program = [bundleOf('sandbox'), '--port', String(port), '--directory', join(directory, 'sandbox')]
