@@ -88,6 +88,7 @@ export interface Config {
     audit: Audit;
     notifications: Notification;
     pages: Page;
+    pauses: Pause;
     workers: Worker;
     budgets: Budget;
     'sign-ins': SignIn;
@@ -122,6 +123,7 @@ export interface Config {
     audit: AuditSelect<false> | AuditSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
+    pauses: PausesSelect<false> | PausesSelect<true>;
     workers: WorkersSelect<false> | WorkersSelect<true>;
     budgets: BudgetsSelect<false> | BudgetsSelect<true>;
     'sign-ins': SignInsSelect<false> | SignInsSelect<true>;
@@ -137,12 +139,8 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {
-    switchboard: Switchboard;
-  };
-  globalsSelect: {
-    switchboard: SwitchboardSelect<false> | SwitchboardSelect<true>;
-  };
+  globals: {};
+  globalsSelect: {};
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -1253,6 +1251,8 @@ export interface Channel {
   secretRenewedAt?: string | null;
   renewLease?: string | null;
   renewLeaseUntil?: string | null;
+  laneToken?: string | null;
+  laneUntil?: string | null;
   state?: ('connected' | 'attention' | 'paused' | 'off') | null;
   problem?: string | null;
   checkedAt?: string | null;
@@ -1292,6 +1292,10 @@ export interface Channel {
   confirmedAccount?: string | null;
   notBefore?: string | null;
   signature?: string | null;
+  /**
+   * Left empty: what is advised for the platform.
+   */
+  pacingSeconds?: number | null;
   legalNoteAcceptedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -1470,6 +1474,21 @@ export interface Page {
   publishedAt: string;
   withdrawnAt?: string | null;
   views: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pauses".
+ */
+export interface Pause {
+  id: string;
+  key: string;
+  organization?: (string | null) | Organization;
+  active: boolean;
+  because?: string | null;
+  by?: string | null;
+  at?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1703,6 +1722,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'pages';
         value: string | Page;
+      } | null)
+    | ({
+        relationTo: 'pauses';
+        value: string | Pause;
       } | null)
     | ({
         relationTo: 'workers';
@@ -2469,6 +2492,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   secretRenewedAt?: T;
   renewLease?: T;
   renewLeaseUntil?: T;
+  laneToken?: T;
+  laneUntil?: T;
   state?: T;
   problem?: T;
   checkedAt?: T;
@@ -2484,6 +2509,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   confirmedAccount?: T;
   notBefore?: T;
   signature?: T;
+  pacingSeconds?: T;
   legalNoteAcceptedBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2759,6 +2785,20 @@ export interface PagesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pauses_select".
+ */
+export interface PausesSelect<T extends boolean = true> {
+  key?: T;
+  organization?: T;
+  active?: T;
+  because?: T;
+  by?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "workers_select".
  */
 export interface WorkersSelect<T extends boolean = true> {
@@ -2889,32 +2929,6 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "switchboard".
- */
-export interface Switchboard {
-  id: string;
-  paused?: boolean | null;
-  because?: string | null;
-  by?: string | null;
-  at?: string | null;
-  updatedAt?: string | null;
-  createdAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "switchboard_select".
- */
-export interface SwitchboardSelect<T extends boolean = true> {
-  paused?: T;
-  because?: T;
-  by?: T;
-  at?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -17,7 +17,7 @@ import { campaigns } from './campaigns'
 import { channelsCollection } from './channels'
 import { clips } from './clips'
 import { counters } from './counters'
-import { switchEndpoints } from './endpoints/channel-verbs'
+import { switchEndpoints } from './endpoints/pause-verbs'
 import { operationsEndpoints } from './endpoints/operations-verbs'
 import { handbooks } from './handbooks'
 import { answerErrors } from './hooks/answer-errors'
@@ -29,12 +29,12 @@ import { notices } from './notices'
 import { notifications } from './notifications'
 import { organizations } from './organizations'
 import { pages } from './pages'
+import { pauses } from './pauses'
 import { plans } from './plans'
 import { publications } from './publications'
 import { quotas } from './quotas'
 import { readings } from './readings'
 import { signIns } from './sign-ins'
-import { switchboard } from './switchboard'
 import { tasks } from './tasks'
 import { topics } from './topics'
 import { users } from './users'
@@ -89,6 +89,7 @@ export default buildConfig({
     audit,
     notifications,
     pages,
+    pauses,
     workers,
     budgets,
     signIns,
@@ -96,7 +97,6 @@ export default buildConfig({
     counters,
     incidents,
   ],
-  globals: [switchboard],
   endpoints: [...switchEndpoints, ...operationsEndpoints],
   hooks: { afterError: [answerErrors] },
   ...(mail ? { email: mail } : {}),

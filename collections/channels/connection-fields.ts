@@ -19,6 +19,9 @@ const sealed: Field[] = [
   { name: 'secretRenewedAt', type: 'date', access: never, admin: { hidden: true } },
   { name: 'renewLease', type: 'text', access: hidden, hidden: true },
   { name: 'renewLeaseUntil', type: 'date', access: hidden, hidden: true },
+  // One worker at a time sends on a channel.
+  { name: 'laneToken', type: 'text', access: hidden, hidden: true },
+  { name: 'laneUntil', type: 'date', index: true, access: hidden, hidden: true },
 ]
 
 const shown: Field[] = [

@@ -54,8 +54,21 @@ export const fields: Field[] = [
     },
   },
   ...connectionFields,
-  { name: 'notBefore', type: 'date', access: never, admin: { hidden: true } },
+  { name: 'notBefore', type: 'date', index: true, access: never, admin: { hidden: true } },
   { name: 'signature', type: 'text', label: label('Dòng ký tên cuối bài', 'Signature') },
+  {
+    name: 'pacingSeconds',
+    type: 'number',
+    min: 0,
+    max: 86_400,
+    label: label('Giãn cách ít nhất giữa hai bài (giây)', 'Least time between two posts (s)'),
+    admin: {
+      description: label(
+        'Để trống: theo khuyến nghị cho nền tảng này.',
+        'Left empty: what is advised for the platform.',
+      ),
+    },
+  },
   {
     name: 'legalNoteAcceptedBy',
     type: 'relationship',

@@ -5,7 +5,7 @@ import { type Engine, engineOf } from '@/engine'
 import { type Actor, appendAudit } from '@/engine/audit'
 import { checkChannel } from '@/engine/channel/check'
 import { confirmChannel } from '@/engine/channel/confirm'
-import { pauseChannel, pauseEverything, resumeChannel, resumeEverything } from '@/engine/channel/pause'
+import { pauseChannel, resumeChannel } from '@/engine/channel/pause'
 import { probeChannel } from '@/engine/channel/probe'
 import { actorOf } from '@/engine/desk/actor'
 import { findChannel } from '@/engine/desk/read-content'
@@ -48,19 +48,6 @@ export const channelEndpoints: Endpoint[] = [
   post('/:id/accept-legal-note', async (request) => acceptLegalNote(await guardChannel(request))),
 ]
 
-/** Over everything; only those who answer for the whole system. */
-export const switchEndpoints: Endpoint[] = [
-  post('/pause', async (request) => {
-    const actor = requireSystemAdmin(request)
-    await pauseEverything(engineOf(request.payload), { because: textIn(await bodyOf(request), 'because'), actor })
-    return { paused: true }
-  }),
-  post('/resume', async (request) => {
-    await resumeEverything(engineOf(request.payload), requireSystemAdmin(request))
-    return { paused: false }
-  }),
-]
-
 async function acceptLegalNote({ engine, channel, actor, isLeader }: Target): Promise<Record<string, unknown>> {
   if (!isLeader) throw new Refusal('not_allowed', 'Chỉ lãnh đạo được xác nhận lưu ý pháp lý.', 403)
   await engine.rows.update('channels', { id: channel.id }, { legalNoteAcceptedBy: actor.id })
@@ -83,13 +70,6 @@ async function guardChannel(request: PayloadRequest): Promise<Target> {
   requireDuty(person, 'connect', channel.organization)
   const signer = signerOf(person, channel.organization)
   return { engine, channel, actor: actorOf(signer), isLeader: signer.roles.includes('leader') }
-}
-
-function requireSystemAdmin(request: PayloadRequest): Actor {
-  const person = requirePerson(request)
-  if (!person.systemAdmin)
-    throw new Refusal('not_allowed', 'Chỉ quản trị hệ thống được tạm dừng hoặc mở lại toàn bộ.', 403)
-  return actorOf(signerOf(person, ''))
 }
 
 function summary({ id, state, identity, problem, profile, confirmedAt }: ChannelRow): Record<string, unknown> {

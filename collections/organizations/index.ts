@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { organizationEndpoints } from '../endpoints/pause-verbs'
 import { label, labels } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { access } from './access'
@@ -15,5 +16,6 @@ export const organizations: CollectionConfig = {
   },
   access,
   fields,
+  endpoints: organizationEndpoints,
   hooks: { beforeValidate: [normaliseText], beforeChange: [setAncestors] },
 }

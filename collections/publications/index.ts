@@ -20,6 +20,7 @@ export const publications: CollectionConfig = {
   indexes: [
     { fields: ['state', 'wakeAt'] },
     { fields: ['state', 'platform'] },
+    { fields: ['channel', 'state', 'wakeAt'] },
     { fields: ['channel', 'publishedAt'] },
     { fields: ['contentId', 'channel'] },
   ],

@@ -1,7 +1,7 @@
 import type { Problem } from '@/channels/contract'
 import type { Engine } from '@/engine'
 import { appendAudit, theSystem } from '@/engine/audit'
-import { isEverythingPaused } from '@/engine/channel/pause'
+import { findStop } from '@/engine/channel/stops'
 import { readChannel } from '@/engine/desk/read-content'
 import type { ChannelRow, Publication } from '@/engine/rows'
 import { holdSentences } from '@/engine/send/hold'
@@ -34,7 +34,7 @@ async function problemsAround(engine: Engine, publication: Publication, channel:
     now,
     dueAt: now,
     late: { policy: publication.latePolicy, afterMinutes: publication.lateAfterMinutes },
-    isPaused: await isEverythingPaused(engine),
+    stop: await findStop(engine, channel),
     channel: channel.state,
     isApprovedSnapshot:
       publication.snapshot !== null && hashSnapshot(publication.snapshot) === publication.approvedHash,

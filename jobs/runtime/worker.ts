@@ -11,7 +11,9 @@ import { beat } from './heartbeat'
 export type Running = { stop(): Promise<void>; tick(): Promise<void> }
 
 /** Queues, workers and the timetable of one process. `tick` runs every sweep once: tests use it instead of waiting. */
-export async function startWorker(engine: Engine, { hasTimetable = true } = {}): Promise<Running> {
+export async function startWorker(given: Engine, { hasTimetable = true } = {}): Promise<Running> {
+  const stopping = new AbortController()
+  const engine = { ...given, stopping: stopping.signal }
   const backend = await openBackend(queuePlace())
   const queues = new Map(jobs.flatMap(({ queues: names }) => names).map((name) => [name, backend.openQueue(name)]))
   for (const queue of queues.values()) queue.on('error', (error) => engine.log.warn({ err: error.message }, 'queue'))
@@ -25,6 +27,7 @@ export async function startWorker(engine: Engine, { hasTimetable = true } = {}):
   return {
     tick,
     stop: async () => {
+      stopping.abort()
       for (const task of tasks) await task.stop()
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))

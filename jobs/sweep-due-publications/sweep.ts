@@ -1,37 +1,59 @@
 import type { Engine } from '@/engine'
+import { busyLanes, freeLanes, type FreeLane } from '@/engine/lane/due'
 import type { State } from '@/publishing/states'
 import { wakingStates } from '@/publishing/states'
 import { sendQueue } from '../publish/definition'
 import { type Sweep, type Wake, wakeId } from '../runtime/definition'
 
-type Waiting = { id: string; platform: string; state: State; revision: number; looks: number }
+type Waiting = { id: string; channel: string; state: State; revision: number; looks: number }
 
 const BATCH = 200
+
+const MINUTE = 60_000
 
 /** Every second, in every worker: rows whose hour has come. The row decides; the queue only wakes somebody. */
 export const sweepDuePublications: Sweep = {
   name: 'sweep-due-publications',
   cron: '* * * * * *',
   async find(engine) {
-    const found = await Promise.all(wakingStates.map((state) => findDue(engine, state)))
-    return found.flat().map(wakeOf)
+    const found = await findDue(engine, { state: { in: [...wakingStates] } })
+    const due = found.length < BATCH ? found : await findFairly(engine)
+    const channels = [...new Set(due.filter(({ state }) => state === 'scheduled').map(({ channel }) => channel))]
+    const lanes = channels.length > 0 ? await freeLanes(engine, channels) : []
+    return [...lanes.map((lane) => wakeLane(engine, lane)), ...due.flatMap(wakeOne)]
   },
 }
 
-function findDue({ rows, now }: Engine, state: State): Promise<Waiting[]> {
+/** More is due than one look takes: each state has its share, and a channel that is at work leaves its own to the others. */
+async function findFairly(engine: Engine): Promise<Waiting[]> {
+  const busy = await busyLanes(engine)
+  const own = wakingStates.map((state) =>
+    findDue(engine, state === 'scheduled' && busy.length > 0 ? { state, channel: { notIn: busy } } : { state }),
+  )
+  return (await Promise.all(own)).flat()
+}
+
+function findDue({ rows, now }: Engine, where: object): Promise<Waiting[]> {
   return rows.find<Waiting>('publications', {
-    where: { state, wakeAt: { atMost: now() } },
-    select: ['platform', 'state', 'revision', 'looks'],
+    where: { ...where, wakeAt: { atMost: now() } },
+    select: ['channel', 'state', 'revision', 'looks'],
     sort: 'wakeAt',
     limit: BATCH,
   })
 }
 
-function wakeOf({ id, platform, state, revision, looks }: Waiting): Wake {
+/** The id changes with every turn of the lane, and with the minute in case a job was lost before it took its turn. */
+function wakeLane({ now }: Engine, { id, platform, laneUntil }: FreeLane): Wake {
+  const turn = laneUntil?.getTime() ?? 0
+  const minute = Math.floor(now().getTime() / MINUTE)
+  const input = { channel: id }
+  return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, turn, minute), input }
+}
+
+function wakeOne({ id, state, revision, looks }: Waiting): Wake[] {
   const input = { publication: id }
-  if (state === 'scheduled')
-    return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, revision), input }
+  if (state === 'scheduled') return []
   if (state === 'processing')
-    return { job: 'follow', queue: 'follow', id: wakeId('follow', id, revision, looks), input }
-  return { job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input }
+    return [{ job: 'follow', queue: 'follow', id: wakeId('follow', id, revision, looks), input }]
+  return [{ job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input }]
 }

@@ -17,6 +17,8 @@ export type Engine = {
   http: Http
   log: typeof logger
   random(): number
+  /** Aborted when this process has been asked to end: what is under way is finished, nothing new is begun. */
+  stopping: AbortSignal
   publicUrl: string
   encryptionKey: string
   mediaDirectory: string
@@ -32,6 +34,7 @@ export function engineOf(payload: Payload): Engine {
     http,
     log: logger,
     random: Math.random,
+    stopping: new AbortController().signal,
     publicUrl: PUBLIC_URL.replace(/\/$/, ''),
     encryptionKey: ENCRYPTION_KEY,
     mediaDirectory: MEDIA_DIRECTORY,

@@ -68,6 +68,9 @@ export type ChannelRow = {
   /** The smallest of 14, 7, 3, 1 days that the end is nearer than. */
   expiryStage: number | null
   notBefore: Date | null
+  /** The least time between two posts here; the platform's own when null. */
+  pacingSeconds: number | null
+  laneUntil: Date | null
   signature: string | null
   legalNoteAcceptedBy: string | null
   [field: string]: unknown

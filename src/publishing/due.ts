@@ -6,6 +6,7 @@ export type LatePolicy = (typeof latePolicies)[number]
 export const holdReasons = [
   'late',
   'paused',
+  'organization-paused',
   'channel-paused',
   'channel-not-ready',
   'snapshot-changed',
@@ -17,12 +18,14 @@ export const holdReasons = [
 
 export type HoldReason = (typeof holdReasons)[number]
 
+/** A person stopped everything, or the organization. */
+export type StopReason = Extract<HoldReason, 'paused' | 'organization-paused'>
+
 export type DueFacts = {
   now: Date
   dueAt: Date
   late: { policy: LatePolicy; afterMinutes: number }
-  /** Everything is paused, or the organization. */
-  isPaused: boolean
+  stop: StopReason | null
   channel: 'connected' | 'attention' | 'paused' | 'off'
   /** The snapshot's hash is the one that was approved. */
   isApprovedSnapshot: boolean
@@ -34,7 +37,7 @@ export type DueDecision = { do: 'wait' } | { do: 'send' } | { do: 'cancel' } | {
 export function decideDue(facts: DueFacts): DueDecision {
   if (facts.dueAt > facts.now) return { do: 'wait' }
   if (!facts.isApprovedSnapshot) return { do: 'hold', because: 'snapshot-changed' }
-  if (facts.isPaused) return { do: 'hold', because: 'paused' }
+  if (facts.stop) return { do: 'hold', because: facts.stop }
   if (facts.channel === 'paused') return { do: 'hold', because: 'channel-paused' }
   if (facts.channel !== 'connected') return { do: 'hold', because: 'channel-not-ready' }
   return isLate(facts) ? decideLate(facts.late.policy) : { do: 'send' }

@@ -8,21 +8,22 @@ const facts = (over: Partial<DueFacts> = {}): DueFacts => ({
   now,
   dueAt: minutes(-1),
   late: { policy: 'hold', afterMinutes: 60 },
-  isPaused: false,
+  stop: null,
   channel: 'connected',
   isApprovedSnapshot: true,
   ...over,
 })
 
+const stops = ['paused', 'organization-paused', null] as const
 const channels = ['connected', 'attention', 'paused', 'off'] as const
 const hours = { 'to come': minutes(1), 'on time': minutes(0), late: minutes(-61) } as const
 
 /** Every combination, answered in words of its own: the first wrong thing is told, the hour last. */
 const combinations = Object.entries(hours).flatMap(([hour, dueAt]) =>
   [true, false].flatMap((isApprovedSnapshot) =>
-    [true, false].flatMap((isPaused) =>
+    stops.flatMap((stop) =>
       channels.flatMap((channel) =>
-        latePolicies.map((policy) => ({ hour, dueAt, isApprovedSnapshot, isPaused, channel, policy })),
+        latePolicies.map((policy) => ({ hour, dueAt, isApprovedSnapshot, stop, channel, policy })),
       ),
     ),
   ),
@@ -32,11 +33,11 @@ type Combination = (typeof combinations)[number]
 
 const onLate: Readonly<Record<LatePolicy, string>> = { hold: 'hold late', send: 'send', cancel: 'cancel' }
 
-function expected({ hour, isApprovedSnapshot, isPaused, channel, policy }: Combination): string {
+function expected({ hour, isApprovedSnapshot, stop, channel, policy }: Combination): string {
   const wrongs: [boolean, string][] = [
     [hour === 'to come', 'wait'],
     [!isApprovedSnapshot, 'hold snapshot-changed'],
-    [isPaused, 'hold paused'],
+    [stop !== null, `hold ${stop}`],
     [channel === 'paused', 'hold channel-paused'],
     [channel === 'off' || channel === 'attention', 'hold channel-not-ready'],
     [hour === 'late', onLate[policy]],
@@ -46,7 +47,7 @@ function expected({ hour, isApprovedSnapshot, isPaused, channel, policy }: Combi
 
 describe('The due rule', () => {
   it(`answers all ${combinations.length} combinations`, () => {
-    expect(combinations).toHaveLength(144)
+    expect(combinations).toHaveLength(216)
     for (const combination of combinations) {
       const { policy, hour: _hour, ...rest } = combination
       const decision = decideDue(facts({ ...rest, late: { policy, afterMinutes: 60 } }))

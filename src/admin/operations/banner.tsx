@@ -1,6 +1,7 @@
 import '../parts/admin.css'
-import type { ServerProps } from 'payload'
+import type { Payload, ServerProps } from 'payload'
 import { environment } from '@/platform/env'
+import type { Pause } from '~/collections/payload-types'
 import { showHour } from '../parts/hours'
 
 /** On the login page too, where nobody is known yet: nothing but the mode. */
@@ -15,19 +16,34 @@ export function TrainingBanner({ i18n }: Pick<ServerProps, 'i18n'>) {
   )
 }
 
-/** Above every page of the admin: that this is training, and that nothing goes out while everything is paused. */
-export async function Banner({ payload, i18n }: ServerProps) {
-  const say = (vi: string, en: string) => (i18n?.language === 'en' ? en : vi)
-  const { paused, because, by, at } = await payload.findGlobal({ slug: 'switchboard', depth: 0, overrideAccess: true })
+/** Above every page of the admin: that this is training, and what of the person's own stands still because somebody said so. */
+export async function Banner({ payload, i18n, user }: ServerProps) {
+  const stops = user ? await readStops(payload, user) : []
   return (
     <>
       <TrainingBanner i18n={i18n} />
-      {paused && (
-        <p className="desk-banner desk-banner--paused" role="status">
-          <strong>{say('Đang tạm dừng toàn bộ việc đăng bài.', 'All publishing is paused.')}</strong> {because}
-          {by && ` (${by}${at ? `, ${showHour(at)}` : ''})`}
-        </p>
-      )}
+      {stops.map((stop) => (
+        <Stop key={stop.id} stop={stop} language={i18n?.language} />
+      ))}
     </>
+  )
+}
+
+async function readStops(payload: Payload, user: NonNullable<ServerProps['user']>): Promise<Pause[]> {
+  const where = { active: { equals: true } }
+  const asked = { collection: 'pauses', where, depth: 1, limit: 5, sort: 'key', user, overrideAccess: false } as const
+  return (await payload.find(asked)).docs
+}
+
+function Stop({ stop: { organization, because, by, at }, language }: { stop: Pause; language: string | undefined }) {
+  const isEnglish = language === 'en'
+  const name = organization && typeof organization !== 'string' ? organization.name : null
+  const everything = isEnglish ? 'All publishing is paused.' : 'Đang tạm dừng toàn bộ việc đăng bài.'
+  const own = isEnglish ? `Publishing of ${name} is paused.` : `${name} đang tạm dừng đăng bài.`
+  return (
+    <p className="desk-banner desk-banner--paused" role="status">
+      <strong>{name ? own : everything}</strong> {because}
+      {by && ` (${by}${at ? `, ${showHour(at)}` : ''})`}
+    </p>
   )
 }

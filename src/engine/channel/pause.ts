@@ -1,41 +1,59 @@
 import { channelOf } from '@/channels/registry'
+import type { Value } from '@/platform/database'
 import { Refusal } from '@/platform/errors'
 import type { Engine } from '..'
 import { type Actor, appendAudit } from '../audit'
 import type { ChannelRow } from '../rows'
-import { resumeHeld } from './resume'
+import { resumeHeld, resumeStopped } from './resume'
+import { EVERYTHING, keyOfOrganization } from './stops'
 
-export async function isEverythingPaused({ payload }: Engine): Promise<boolean> {
-  const switchboard = await payload.findGlobal({ slug: 'switchboard', depth: 0, overrideAccess: true })
-  return Boolean(switchboard.paused)
+type Pausing = { because: string; actor: Actor }
+
+/** Takes effect before the next irreversible call. @throws Refusal 422 without a reason */
+export async function pauseEverything(engine: Engine, pausing: Pausing): Promise<void> {
+  await pause(engine, { key: EVERYTHING, organization: null }, pausing)
 }
 
-/** Takes effect before the next publication is claimed. @throws Refusal 422 without a reason */
-export async function pauseEverything(
-  engine: Engine,
-  { because, actor }: { because: string; actor: Actor },
-): Promise<void> {
-  requireReason(because)
-  await setSwitchboard(engine, { paused: true, because, by: actor.name, at: engine.now().toISOString() })
-  await appendAudit(engine, {
-    action: 'pause-everything',
-    subject: 'switchboard',
-    organization: null,
-    actor,
-    detail: { because },
-  })
+/** The organization and those below it. @throws Refusal 422 without a reason */
+export async function pauseOrganization(engine: Engine, organization: string, pausing: Pausing): Promise<void> {
+  await pause(engine, { key: keyOfOrganization(organization), organization }, pausing)
 }
 
 export async function resumeEverything(engine: Engine, actor: Actor): Promise<void> {
-  await setSwitchboard(engine, { paused: false, because: null, by: actor.name, at: engine.now().toISOString() })
-  await appendAudit(engine, {
-    action: 'resume-everything',
-    subject: 'switchboard',
-    organization: null,
-    actor,
-    detail: null,
+  await resume(engine, { key: EVERYTHING, organization: null }, actor)
+}
+
+export async function resumeOrganization(engine: Engine, organization: string, actor: Actor): Promise<void> {
+  await resume(engine, { key: keyOfOrganization(organization), organization }, actor)
+}
+
+type Target = { key: string; organization: string | null }
+
+async function pause(engine: Engine, target: Target, { because, actor }: Pausing): Promise<void> {
+  requireReason(because)
+  await setPause(engine, target, { active: true, because, by: actor.name, at: engine.now() })
+  await appendAudit(engine, { ...entryOf('pause', target), actor, detail: { because } })
+}
+
+async function resume(engine: Engine, target: Target, actor: Actor): Promise<void> {
+  await setPause(engine, target, { active: false, because: null, by: actor.name, at: engine.now() })
+  await appendAudit(engine, { ...entryOf('resume', target), actor, detail: null })
+  await resumeStopped(engine)
+}
+
+function entryOf(verb: 'pause' | 'resume', { organization }: Target) {
+  return organization
+    ? { action: `${verb}-organization`, subject: `organizations:${organization}`, organization }
+    : { action: `${verb}-everything`, subject: EVERYTHING, organization }
+}
+
+/** Two who press at the same moment: the unique key lets one row be made, and the later word stands. */
+async function setPause({ rows }: Engine, target: Target, set: Record<string, Value>): Promise<void> {
+  const { key } = target
+  if (await rows.update('pauses', { key }, set)) return
+  await rows.insert('pauses', { ...target, ...set }).catch(async (cause: unknown) => {
+    if (!(await rows.update('pauses', { key }, set))) throw cause
   })
-  await resumeHeld(engine, { heldBecause: 'paused' })
 }
 
 export async function pauseChannel(
@@ -74,13 +92,6 @@ export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: 
 function isReady({ platform, checkedAt, confirmedAccount, profile }: ChannelRow): boolean {
   const isRecognised = confirmedAccount !== null || profile === null || channelOf(platform).isOurs === true
   return checkedAt !== null && isRecognised
-}
-
-async function setSwitchboard(
-  { payload }: Engine,
-  data: { paused: boolean; because: string | null; by: string; at: string },
-): Promise<void> {
-  await payload.updateGlobal({ slug: 'switchboard', data, depth: 0, overrideAccess: true })
 }
 
 function requireReason(because: string): void {

@@ -8,7 +8,7 @@ import { refuseCall } from '../desk/refusals'
 import type { ChannelRow } from '../rows'
 import { bareCall } from '../send/call'
 import { afterFailure, requireLegalNote } from './check'
-import { isEverythingPaused } from './pause'
+import { findStop } from './stops'
 
 /** "Gửi thử và xóa": a word is posted and taken back. It is public for a moment, so it obeys every switch. */
 export async function probeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<void> {
@@ -40,8 +40,9 @@ const leftOpen = new Refusal(
   503,
 )
 
-async function requireReady(engine: Engine, { state }: ChannelRow): Promise<void> {
-  if (state === 'paused' || (await isEverythingPaused(engine)))
+async function requireReady(engine: Engine, channel: ChannelRow): Promise<void> {
+  const { state } = channel
+  if (state === 'paused' || (await findStop(engine, channel)))
     throw new Refusal('paused', 'Việc đăng đang tạm dừng nên không gửi thử; hãy mở lại trước.', 409)
   if (state !== 'connected')
     throw new Refusal('channel_not_connected', 'Kênh chưa kết nối; hãy kiểm tra và xác nhận đúng trang trước.', 409)

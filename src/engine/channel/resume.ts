@@ -3,21 +3,34 @@ import type { Engine } from '..'
 import type { Publication } from '../rows'
 import { holdSentences } from '../send/hold'
 import { tryTransition, wakeLater } from '../transition'
+import { findStop } from './stops'
 
 /** What was held for a reason that is gone goes on, unless it has become late meanwhile: then it waits as late. */
 export async function resumeHeld(
   engine: Engine,
-  where: { channel?: string; heldBecause: 'paused' | 'channel-paused' | 'channel-not-ready' },
+  where: { channel: string; heldBecause: 'channel-paused' | 'channel-not-ready' },
 ): Promise<void> {
   const found = await engine.rows.find<Publication>('publications', { where: { ...where, state: 'held' } })
-  for (const publication of found) {
-    const late = { policy: publication.latePolicy, afterMinutes: publication.lateAfterMinutes }
-    const mustWait = late.policy === 'hold' && isLate({ now: engine.now(), dueAt: publication.dueAt, late })
-    if (mustWait) await wakeLater(engine, publication, { heldBecause: 'late', heldMessage: holdSentences.late })
-    else
-      await tryTransition(engine, publication, {
-        event: 'resume',
-        set: { heldBecause: null, heldMessage: null, wakeAt: publication.dueAt },
-      })
+  for (const publication of found) await goOn(engine, publication)
+}
+
+/** After a pause has ended: what another pause still stops goes on waiting, for that reason. */
+export async function resumeStopped(engine: Engine): Promise<void> {
+  const where = { state: 'held', heldBecause: { in: ['paused', 'organization-paused'] } }
+  for (const publication of await engine.rows.find<Publication>('publications', { where })) {
+    const stop = await findStop(engine, publication)
+    if (!stop) await goOn(engine, publication)
+    else await wakeLater(engine, publication, { heldBecause: stop, heldMessage: holdSentences[stop] })
   }
+}
+
+async function goOn(engine: Engine, publication: Publication): Promise<void> {
+  const late = { policy: publication.latePolicy, afterMinutes: publication.lateAfterMinutes }
+  const mustWait = late.policy === 'hold' && isLate({ now: engine.now(), dueAt: publication.dueAt, late })
+  if (mustWait) await wakeLater(engine, publication, { heldBecause: 'late', heldMessage: holdSentences.late })
+  else
+    await tryTransition(engine, publication, {
+      event: 'resume',
+      set: { heldBecause: null, heldMessage: null, wakeAt: publication.dueAt },
+    })
 }

@@ -5,6 +5,7 @@ import { openStored } from '~/media/storage'
 import { join } from 'node:path'
 import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
+import { findStop } from '../channel/stops'
 import { spendBudget } from './budget'
 import { pointReached } from './points'
 
@@ -13,6 +14,11 @@ export const LEASE_SECONDS = 90
 /** The lease ran out and somebody else has the row: stop, send nothing, write nothing. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
+}
+
+/** Somebody paused it while it was being prepared: nothing was sent, and nothing will be. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
 }
 
 type MediaRow = { id: string; renditions: { name: string; file: string; sha256: string }[] | null }
@@ -54,6 +60,7 @@ export function leasedCall(
     ...base,
     checkpoints: checkpointsOf(earlier),
     async checkpoint(step, data = null) {
+      if (step === ARMED) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
       await engine.rows.update('attempts', { id: attempt.id }, { steps })
       await renewLease(engine, publication, step === ARMED)
@@ -74,6 +81,16 @@ export async function renewLease({ rows, now }: Engine, publication: Publication
   }
   const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
+}
+
+/** A pause takes effect before the next call that cannot be taken back. @throws Stopped */
+async function refuseStopped(engine: Engine, { id }: Pick<ChannelRow, 'id'>): Promise<void> {
+  const [channel] = await engine.rows.find<ChannelRow>('channels', {
+    where: { id },
+    select: ['state', 'organization'],
+    limit: 1,
+  })
+  if (channel?.state === 'paused' || (channel && (await findStop(engine, channel)))) throw new Stopped('paused')
 }
 
 export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {

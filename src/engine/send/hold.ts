@@ -8,6 +8,7 @@ import { tryTransition } from '../transition'
 export const holdSentences: Readonly<Record<HoldReason, string>> = {
   late: 'Đã quá giờ đăng. Hãy chọn: đăng ngay, hẹn giờ khác hoặc hủy.',
   paused: 'Hệ thống đang tạm dừng đăng bài. Bài sẽ được xét lại khi mở lại.',
+  'organization-paused': 'Cơ quan đang tạm dừng đăng bài. Bài sẽ được xét lại khi mở lại.',
   'channel-paused': 'Kênh đang tạm dừng. Bài sẽ được xét lại khi kênh mở lại.',
   'channel-not-ready': 'Kênh cần kết nối lại. Sau khi kết nối, hãy bấm Đăng ngay hoặc hẹn giờ khác.',
   'snapshot-changed': 'Bản sắp đăng không đúng với bản đã duyệt. Hãy kiểm tra và duyệt lại.',

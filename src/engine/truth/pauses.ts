@@ -3,7 +3,7 @@ import type { Engine } from '..'
 import type { ChannelTruth } from './channels'
 
 export type Pause = {
-  what: 'everything' | 'channel'
+  what: 'everything' | 'organization' | 'channel'
   name: string | null
   because: string | null
   by: string | null
@@ -12,13 +12,20 @@ export type Pause = {
 
 export async function readPauses(engine: Engine, channels: readonly ChannelTruth[]): Promise<Pause[]> {
   const paused = channels.filter(({ state }) => state === 'paused')
-  return [...(await readSwitch(engine)), ...(await Promise.all(paused.map((channel) => readPause(engine, channel))))]
+  return [...(await readStops(engine)), ...(await Promise.all(paused.map((channel) => readPause(engine, channel))))]
 }
 
-async function readSwitch({ payload }: Engine): Promise<Pause[]> {
-  const { paused, because, by, at } = await payload.findGlobal({ slug: 'switchboard', depth: 0, overrideAccess: true })
-  if (!paused) return []
-  return [{ what: 'everything', name: null, because: because ?? null, by: by ?? null, at: at ? new Date(at) : null }]
+type PauseRow = { id: string; organization: string | null; because: string | null; by: string | null; at: Date | null }
+
+async function readStops(engine: Engine): Promise<Pause[]> {
+  const active = await engine.rows.find<PauseRow>('pauses', { where: { active: true } })
+  return Promise.all(active.map((row) => toPause(engine, row)))
+}
+
+async function toPause({ payload }: Engine, { organization: id, because, by, at }: PauseRow): Promise<Pause> {
+  if (!id) return { what: 'everything', name: null, because, by, at }
+  const asked = { collection: 'organizations', id, depth: 0, disableErrors: true, overrideAccess: true } as const
+  return { what: 'organization', name: (await payload.findByID(asked))?.name ?? null, because, by, at }
 }
 
 async function readPause({ rows }: Engine, { id, name, problem }: ChannelTruth): Promise<Pause> {

@@ -10,12 +10,14 @@ type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain
 
 export type Value = Date | Plain | undefined
 
-export type Condition =
-  | Value
+export type Operator =
   | { in: readonly (string | number)[] }
+  | { notIn: readonly string[] }
   | { atMost: Date | number }
   | { above: Date | number }
   | { not: string | number | null }
+
+export type Condition = Value | Operator
 
 export type Where = Readonly<Record<string, Condition>>
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { Types, type Collection, type Connection } from 'mongoose'
-import type { Condition, Query, Row, Rows, Value, Where } from './contract'
+import type { Condition, Operator, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
 
 type Document = Record<string, unknown>
@@ -83,21 +83,18 @@ function toCriterion(condition: Condition, field: string, kinds: FieldKinds): un
   const convert = (value: unknown) => toStored(value, field, kinds)
   if (!isOperator(condition)) return convert(condition)
   if ('in' in condition) return { $in: condition.in.map(convert) }
+  if ('notIn' in condition) return { $nin: condition.notIn.map(convert) }
   if ('atMost' in condition) return { $lte: condition.atMost }
   if ('above' in condition) return { $gt: condition.above }
   return { $ne: convert(condition.not) }
 }
 
-export function isOperator(
-  condition: Condition,
-): condition is
-  | { in: readonly (string | number)[] }
-  | { atMost: Date | number }
-  | { above: Date | number }
-  | { not: string | number | null } {
+const operators = ['in', 'notIn', 'atMost', 'above', 'not']
+
+export function isOperator(condition: Condition): condition is Operator {
   if (condition === null || typeof condition !== 'object' || condition instanceof Date || Array.isArray(condition))
     return false
-  return 'in' in condition || 'atMost' in condition || 'above' in condition || 'not' in condition
+  return operators.some((operator) => operator in condition)
 }
 
 function toDocument(values: Record<string, Value>, kinds: FieldKinds): Document {

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, sql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  sql,
+  type SQL,
+} from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 import type { Condition, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
@@ -107,6 +120,7 @@ function toCriterion(field: Column, condition: Condition): SQL {
   if (condition === null) return isNull(field)
   if (!isOperator(condition)) return eq(field, toColumn(condition))
   if ('in' in condition) return inArray(field, [...condition.in])
+  if ('notIn' in condition) return notInArray(field, [...condition.notIn])
   if ('atMost' in condition) return lte(field, toColumn(condition.atMost))
   if ('above' in condition) return gt(field, toColumn(condition.above))
   return ne(field, condition.not)

@@ -91,7 +91,7 @@ describe('Rows over REST', () => {
       expect([401, 403, 404, 501], slug).toContain(answer.status)
       expect([401, 403, 404, 501], slug).toContain((await office.visitor.post(`/${slug}`, {})).status)
     }
-    expect((await office.visitor.get('/globals/switchboard')).status).toBe(403)
+    expect((await office.visitor.get('/pauses')).status).toBe(403)
   })
 
   it('show a foreign organization neither the list nor the row', async () => {

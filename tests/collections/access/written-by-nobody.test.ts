@@ -58,7 +58,7 @@ describe('Rows of the engine', () => {
 
   it('let nobody but the verbs turn the switch over everything', async () => {
     for (const who of writers)
-      expect((await office.asPerson(who).post('/globals/switchboard', { paused: true })).status, who).toBe(403)
+      expect((await office.asPerson(who).post('/pauses', { key: 'everything', active: true })).status, who).toBe(403)
   })
 
   it.each(['articles', 'channels', 'plans', 'media', 'organizations'])(

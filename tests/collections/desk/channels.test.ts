@@ -106,14 +106,15 @@ describe('The verbs of a channel', () => {
   })
 
   it('pause everything for a system administrator only', async () => {
-    const switchboard = async () => (await office.asPerson('reporter').get('/globals/switchboard')).body['paused']
+    const stops = async () =>
+      (await office.asPerson('reporter').get('/pauses?where[active][equals]=true')).body.docs?.map(({ key }) => key)
     expect((await office.asPerson('leader').post('/pause', { because })).status).toBe(403)
     expect((await office.visitor.post('/pause', { because })).status).toBe(401)
     const administrator = office.asPerson('administrator')
     expect(codesOf(await administrator.post('/pause'))).toEqual(['reason_required'])
     await expectOk(administrator.post('/pause', { because }))
-    expect(await switchboard()).toBe(true)
+    expect(await stops()).toEqual(['everything'])
     await expectOk(administrator.post('/resume'))
-    expect(await switchboard()).toBe(false)
+    expect(await stops()).toEqual([])
   })
 })

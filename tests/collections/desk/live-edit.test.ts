@@ -33,7 +33,7 @@ describe('A post that is live', () => {
     const made = await scheduleArticle(office)
     await force(office, made.publication, { dueAt: new Date(), wakeAt: new Date() })
     const { handle } = await import('~/jobs/publish/handler')
-    expect(await handle(office.engine, { publication: made.publication })).toEqual({ done: 'published' })
+    expect(await handle(office.engine, { channel: office.channel })).toEqual({ done: 'published' })
     return made
   }
 

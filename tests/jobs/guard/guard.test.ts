@@ -16,8 +16,7 @@ describe('a publication', () => {
 
   const publish = (publication: string) => runJob(stage, 'publish', { publication })
   const minutesAgo = (minutes: number) => new Date(stage.clock.now().getTime() - minutes * 60_000)
-  const pause = (isPaused: boolean) =>
-    stage.engine.payload.updateGlobal({ slug: 'switchboard', data: { paused: isPaused }, overrideAccess: true })
+  const pausing = { because: 'Diễn tập', actor: { id: 'x', name: 'Người trực' } }
 
   it.each(platforms)('goes out once on %s, and its audit chain holds', async (platform) => {
     const publication = await addPublication(stage, platform)
@@ -45,7 +44,7 @@ describe('a publication', () => {
   it('waits for its hour', async () => {
     const dueAt = minutesAgo(-5)
     const publication = await addPublication(stage, 'telegram', { over: { dueAt, wakeAt: dueAt } })
-    expect(await publish(publication.id)).toEqual({ skipped: 'not due' })
+    expect(await publish(publication.id)).toEqual({ skipped: 'nothing due' })
     expect(await stage.read(publication.id)).toMatchObject({ state: 'scheduled', attemptNumber: 0 })
     await runToRest(stage)
     const live = await stage.read(publication.id)
@@ -58,16 +57,18 @@ describe('a publication', () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => publish(publication.id)))
     expect(outcomes.filter((outcome) => 'done' in outcome)).toEqual([{ done: 'published' }])
     expect(await sentPosts(stage, publication)).toBe(1)
-    expect(await publish(publication.id)).toEqual({ skipped: 'not scheduled' })
+    expect(await publish(publication.id)).toEqual({ skipped: 'nothing due' })
   })
 
   it('is held while everything is paused', async () => {
     const publication = await addPublication(stage, 'telegram')
-    await pause(true)
+    await stage.pauseEverything(stage.engine, pausing)
     await publish(publication.id)
-    await pause(false)
     await expectHeld(publication.id, 'paused', /tạm dừng/)
     expect(await sentPosts(stage, publication)).toBe(0)
+    await stage.resumeEverything(stage.engine, pausing.actor)
+    await runToRest(stage)
+    expect(await sentPosts(stage, publication)).toBe(1)
   })
 
   it.each([
@@ -125,8 +126,6 @@ describe('a publication', () => {
     expect(await publish(publication.id)).toEqual({ skipped: 'channel waits' })
     expect(await stage.read(publication.id)).toMatchObject({
       state: 'scheduled',
-      wakeAt: notBefore,
-      retryAt: notBefore,
       attemptNumber: 0,
     })
     await runToRest(stage)

@@ -10,6 +10,8 @@ export async function load() {
   ])
   const { sealFor, openCredentials, freshCredentials } = await import('@/engine/credentials')
   const { transition } = await import('@/engine/transition')
+  const { pauseEverything, resumeEverything, pauseOrganization, resumeOrganization } =
+    await import('@/engine/channel/pause')
   return {
     openPayload: () =>
       getPayload({
@@ -23,5 +25,9 @@ export async function load() {
     openCredentials,
     freshCredentials,
     transition,
+    pauseEverything,
+    resumeEverything,
+    pauseOrganization,
+    resumeOrganization,
   }
 }

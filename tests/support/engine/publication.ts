@@ -42,6 +42,7 @@ export async function addChannel(
     confirmedAccount: account,
     legalNoteAcceptedBy: stage.leader,
     secretRenewedAt: now(),
+    pacingSeconds: 0,
     secretExpiresAt: expiresInSeconds ? new Date(now().getTime() + expiresInSeconds * 1e3) : null,
     ...over,
   })

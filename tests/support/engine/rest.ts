@@ -1,6 +1,6 @@
 /** Runs what is due until nothing is: the sweeps find it, the handlers do it, and the clock jumps to the next hour. */
 import type { Engine } from '@/engine'
-import type { Publication } from '@/engine/rows'
+import type { ChannelRow, Publication } from '@/engine/rows'
 import { wakingStates } from '@/publishing/states'
 import type { Outcome, Wake } from '~/jobs/runtime/definition'
 import type { Clock } from '.'
@@ -15,7 +15,15 @@ export async function runJob({ engine, jobs }: Working, name: string, input: unk
   const job = jobs.find((candidate) => candidate.name === name)
   if (!job) throw new Error(`no job ${name}`)
   const handle = await job.handler()
-  return handle(engine, job.input.parse(input))
+  return handle(engine, job.input.parse(await inputOf(engine, name, input)))
+}
+
+/** A lane is a channel's: a test that means one publication names it, and its channel is walked. */
+async function inputOf({ rows }: Engine, name: string, input: unknown): Promise<unknown> {
+  const { publication } = input as { publication?: string }
+  if (name !== 'publish' || publication === undefined) return input
+  const [row] = await rows.find<Publication>('publications', { where: { id: publication }, limit: 1 })
+  return { channel: row?.channel ?? 'none' }
 }
 
 /** Everything that the timetable would wake at this moment. */
@@ -38,12 +46,19 @@ export async function runToRest(working: Working & { clock: Clock }): Promise<vo
   throw new Error(`no rest after ${MOST_ROUNDS} rounds: ${JSON.stringify(await findNext(working.engine))}`)
 }
 
-/** To the next hour at which a row wants to be looked at; false when there is none. */
+/** To the next hour at which a row, or the channel on which it waits, wants to be looked at; false when there is none. */
 async function jump({ engine, clock }: Working & { clock: Clock }): Promise<boolean> {
   const next = await findNext(engine)
   if (!next?.wakeAt) return false
-  clock.pass(Math.max(0, next.wakeAt.getTime() - clock.now().getTime()) / 1000)
+  const hours = [next.wakeAt, ...(await laneHours(engine, next))].map((hour) => hour.getTime())
+  clock.pass(Math.max(0, Math.max(...hours) - clock.now().getTime()) / 1000)
   return true
+}
+
+async function laneHours({ rows }: Engine, { state, channel: id }: Publication): Promise<Date[]> {
+  if (state !== 'scheduled') return []
+  const [channel] = await rows.find<ChannelRow>('channels', { where: { id }, limit: 1 })
+  return [channel?.laneUntil, channel?.notBefore].flatMap((hour) => hour ?? [])
 }
 
 async function findNext({ rows }: Engine): Promise<Publication | undefined> {

@@ -2,6 +2,8 @@ import * as migration_20261122_050247_initial from './20261122_050247_initial';
 import * as migration_20261126_062702_change from './20261126_062702_change';
 import * as migration_20261126_065309_change from './20261126_065309_change';
 import * as migration_20261126_070319_change from './20261126_070319_change';
+import * as migration_20261126_193706_change from './20261126_193706_change';
+import * as migration_20261126_193724_change from './20261126_193724_change';
 
 export const migrations = [
   {
@@ -22,6 +24,16 @@ export const migrations = [
   {
     up: migration_20261126_070319_change.up,
     down: migration_20261126_070319_change.down,
-    name: '20261126_070319_change'
+    name: '20261126_070319_change',
+  },
+  {
+    up: migration_20261126_193706_change.up,
+    down: migration_20261126_193706_change.down,
+    name: '20261126_193706_change',
+  },
+  {
+    up: migration_20261126_193724_change.up,
+    down: migration_20261126_193724_change.down,
+    name: '20261126_193724_change'
   },
 ];

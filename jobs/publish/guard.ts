@@ -1,0 +1,41 @@
+import type { Engine } from '@/engine'
+import { findStop } from '@/engine/channel/stops'
+import type { ChannelRow, Publication } from '@/engine/rows'
+import { hold, holdForProblems } from '@/engine/send/hold'
+import { problemsBeforeSending } from '@/engine/send/inspect'
+import { tryTransition } from '@/engine/transition'
+import { decideDue } from '@/publishing/due'
+import { hashSnapshot } from '@/publishing/snapshot'
+import type { Outcome } from '../runtime/definition'
+
+/** What stands against sending now; the reason is on the row before this returns. Null when nothing does. */
+export async function guard(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome | null> {
+  const decision = decideDue({
+    now: engine.now(),
+    dueAt: waiting.dueAt,
+    late: { policy: waiting.latePolicy, afterMinutes: waiting.lateAfterMinutes },
+    stop: await findStop(engine, channel),
+    channel: channel.state,
+    isApprovedSnapshot: waiting.snapshot !== null && hashSnapshot(waiting.snapshot) === waiting.approvedHash,
+  })
+  switch (decision.do) {
+    case 'wait':
+      return { skipped: 'not due' }
+    case 'hold':
+      await hold(engine, waiting, decision.because)
+      return { skipped: `held: ${decision.because}` }
+    case 'cancel':
+      await tryTransition(engine, waiting, { event: 'cancel', set: { wakeAt: null }, detail: { because: 'late' } })
+      return { skipped: 'cancelled: late' }
+    case 'send':
+      return inspectOnceMore(engine, waiting)
+  }
+}
+
+/** The rules of today and the files of today: weeks may lie between the approval and the hour. */
+async function inspectOnceMore(engine: Engine, waiting: Publication): Promise<Outcome | null> {
+  const problems = await problemsBeforeSending(engine, waiting)
+  if (problems.length === 0) return null
+  await holdForProblems(engine, waiting, problems)
+  return { skipped: 'held: inspection' }
+}

@@ -1,0 +1,57 @@
+import { channelOf } from '@/channels/registry'
+import type { Engine } from '@/engine'
+import { freshCredentials } from '@/engine/credentials'
+import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
+import { LeaseLost, leasedCall, Stopped } from '@/engine/send/call'
+import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
+import { keepLease } from '@/engine/send/keep-lease'
+import { draftOf } from '@/engine/send/parse-draft'
+import { pointReached } from '@/engine/send/points'
+import { recordProcessing, recordPublished } from '@/engine/send/record'
+import { tryTransition } from '@/engine/transition'
+import type { Outcome } from '../runtime/definition'
+import { recordFailure } from '../runtime/failure'
+
+/** Claim, send once, record. Whatever happens, the row says so. */
+export async function send(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome> {
+  const publication = await claim(engine, waiting)
+  if (!publication) return { skipped: 'taken by another worker' }
+  await pointReached('claimed')
+  const { attempt, earlier } = await startAttempt(engine, publication)
+  await pointReached('attempt-written')
+  return sendClaimed(engine, { publication, channel, attempt, earlier })
+}
+
+type Sending = { publication: Publication; channel: ChannelRow; attempt: Attempt; earlier: Attempt[] }
+
+async function sendClaimed(engine: Engine, { publication, channel, attempt, earlier }: Sending): Promise<Outcome> {
+  const driver = channelOf(publication.platform)
+  const lease = keepLease(engine, publication)
+  try {
+    const credentials = await freshCredentials(engine, driver, channel)
+    const place = { driver, channel, credentials, signal: lease.signal }
+    const answer = await driver.publish(
+      draftOf(driver, publication),
+      leasedCall(engine, place, { publication, attempt, earlier }),
+    )
+    await (answer.outcome === 'published'
+      ? recordPublished(engine, publication, answer)
+      : recordProcessing(engine, publication, answer))
+    await endAttempt(engine, attempt, { outcome: answer.outcome })
+    return { done: answer.outcome }
+  } catch (cause) {
+    if (cause instanceof LeaseLost) return { skipped: 'lease lost' }
+    if (cause instanceof Stopped) return waitAgain(engine, publication, attempt)
+    return recordFailure(engine, { publication, channel, attempt, cause })
+  } finally {
+    lease.stop()
+  }
+}
+
+/** Somebody paused it between its claim and its send: as if it had not been claimed; the guard finds the reason. */
+async function waitAgain(engine: Engine, publication: Publication, attempt: Attempt): Promise<Outcome> {
+  const set = { leaseToken: null, leaseUntil: null, wakeAt: engine.now() }
+  await tryTransition(engine, publication, { event: 'release', set, detail: { because: 'paused' } })
+  await endAttempt(engine, attempt, { outcome: 'stopped' })
+  return { skipped: 'paused' }
+}
