@@ -10,8 +10,7 @@ export async function load() {
   ])
   const { sealFor, openCredentials, freshCredentials } = await import('@/engine/credentials')
   const { transition } = await import('@/engine/transition')
-  const { pauseEverything, resumeEverything, pauseOrganization, resumeOrganization } =
-    await import('@/engine/channel/pause')
+  const pauses = await import('@/engine/channel/pause')
   return {
     openPayload: () =>
       getPayload({
@@ -25,9 +24,6 @@ export async function load() {
     openCredentials,
     freshCredentials,
     transition,
-    pauseEverything,
-    resumeEverything,
-    pauseOrganization,
-    resumeOrganization,
+    ...pauses,
   }
 }
