@@ -1,4 +1,4 @@
-/** Two hundred posts at once through the whole engine, and the same posts by the driver alone, with as many lanes. */
+/** Two hundred posts at once on eight channels through the whole engine, and the same posts by the driver alone, with as many lanes. */
 import { setTimeout } from 'node:timers/promises'
 import { channelOf } from '@/channels/registry'
 import type { ChannelRow, Publication } from '@/engine/rows'
@@ -6,20 +6,23 @@ import type { Stage } from '../support/engine'
 import { addChannel, addPublication } from '../support/engine/publication'
 
 const POSTS = 200
+const CHANNELS = 8
 /** One call a post, answered by the look-alike at once, so that what is left is ours. */
 const PLATFORM = 'facebook'
 
 export async function measureBurst(stage: Stage): Promise<{ posts: number; engine: number; bare: number }> {
-  const channel = await addChannel(stage, PLATFORM)
-  await add(stage, channel, 8).then((warm) => runEngine(stage, warm))
-  const bare = await runBare(stage, { channel, publications: await add(stage, channel, POSTS) })
-  const engine = await runEngine(stage, await add(stage, channel, POSTS))
+  const channels: ChannelRow[] = []
+  while (channels.length < CHANNELS) channels.push(await addChannel(stage, PLATFORM))
+  await add(stage, channels, 1).then((warm) => runEngine(stage, warm))
+  const bare = await runBare(stage, { channels, publications: await add(stage, channels, POSTS / CHANNELS) })
+  const engine = await runEngine(stage, await add(stage, channels, POSTS / CHANNELS))
   return { posts: POSTS, engine, bare }
 }
 
-async function add(stage: Stage, channel: ChannelRow, count: number): Promise<Publication[]> {
+async function add(stage: Stage, channels: readonly ChannelRow[], each: number): Promise<Publication[]> {
   const publications: Publication[] = []
-  while (publications.length < count) publications.push(await addPublication(stage, PLATFORM, { channel }))
+  for (const channel of channels)
+    for (let count = 0; count < each; count += 1) publications.push(await addPublication(stage, PLATFORM, { channel }))
   return publications
 }
 
@@ -37,23 +40,20 @@ async function runEngine(stage: Stage, publications: Publication[]): Promise<num
   return taken
 }
 
-type Bare = { channel: ChannelRow; publications: Publication[] }
+type Bare = { channels: readonly ChannelRow[]; publications: Publication[] }
 
 /** Rows that the driver has sent are cancelled, so that the engine does not send them too. */
-async function runBare(stage: Stage, { channel, publications }: Bare): Promise<number> {
+async function runBare(stage: Stage, { channels, publications }: Bare): Promise<number> {
   const driver = channelOf(PLATFORM)
   const { bareCall } = await import('@/engine/send/call')
-  const call = {
-    ...bareCall(stage.engine, { driver, channel, credentials: stage.openCredentials(channel) }),
-    checkpoint: async () => undefined,
+  const lane = async (channel: ChannelRow) => {
+    const credentials = stage.openCredentials(channel)
+    const call = { ...bareCall(stage.engine, { driver, channel, credentials }), checkpoint: async () => undefined }
+    const own = publications.filter((publication) => publication.channel === channel.id)
+    for (const { snapshot } of own) if (snapshot) await driver.publish(snapshot.draft, call)
   }
-  const drafts = publications.flatMap(({ snapshot }) => (snapshot ? [snapshot.draft] : []))
-  const lane = async () => {
-    for (let draft = drafts.pop(); draft; draft = drafts.pop()) await driver.publish(draft, call)
-  }
-  const lanes = stage.jobs.find(({ name }) => name === 'publish')?.concurrency ?? 1
   const begin = performance.now()
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await Promise.all(channels.map(lane))
   const taken = performance.now() - begin
   for (const { id } of publications) await stage.engine.rows.update('publications', { id }, { state: 'cancelled' })
   return taken
