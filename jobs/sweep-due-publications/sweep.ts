@@ -1,5 +1,5 @@
 import type { Engine } from '@/engine'
-import { busyLanes, freeLanes, type FreeLane } from '@/engine/lane/due'
+import { busyLanes, freeLanes, type FreeLane } from '@/engine/send/lane/due'
 import type { State } from '@/publishing/states'
 import { wakingStates } from '@/publishing/states'
 import { sendQueue } from '../publish/definition'

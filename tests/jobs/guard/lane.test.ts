@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelRow, Publication } from '@/engine/rows'
 import type { Engine } from '@/engine'
-import { addChannel, addPublication, insertMany, sentPosts } from '../support/engine/publication'
-import { openStage, type Stage } from '../support/engine'
-import { platforms } from '../support/engine/places'
-import { findWakes, runDue, runJob, runToRest } from '../support/engine/rest'
+import { addChannel, addPublication, insertMany, sentPosts } from '../../support/engine/publication'
+import { openStage, type Stage } from '../../support/engine'
+import { platforms } from '../../support/engine/places'
+import { findWakes, runDue, runJob, runToRest } from '../../support/engine/rest'
 
 describe('A lane', () => {
   let stage: Stage

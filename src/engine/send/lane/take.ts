@@ -1,8 +1,8 @@
 /** A channel's lane: one worker at a time sends on it. A lease in the channel's own row; whoever died gives it back by time. */
 import { randomUUID } from 'node:crypto'
 import { addSeconds } from '@/platform/clock'
-import type { Engine } from '..'
-import type { ChannelRow } from '../rows'
+import type { Engine } from '../..'
+import type { ChannelRow } from '../../rows'
 
 const LANE_SECONDS = 90
 

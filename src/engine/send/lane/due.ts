@@ -1,6 +1,6 @@
 /** What is due on a channel, and which channels have something due and nobody at work. */
-import type { Engine } from '..'
-import type { ChannelRow, Publication } from '../rows'
+import type { Engine } from '../..'
+import type { ChannelRow, Publication } from '../../rows'
 
 /** Read at once; an alert that comes meanwhile waits for no more than these. */
 const BATCH = 8
