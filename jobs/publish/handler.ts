@@ -34,20 +34,24 @@ async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
   while (turn) {
     const outcome = await take(engine, turn)
     outcomes.push(outcome)
-    turn = outcomes.length < MOST_AT_ONCE && isCalm(outcome) ? await nextTurn(engine, turn) : null
+    turn = outcomes.length < MOST_AT_ONCE && !isOver(outcome) ? await nextTurn(engine, turn, outcome) : null
   }
   return outcomes
 }
 
-async function take(engine: Engine, { waiting, channel }: Turn): Promise<Outcome> {
+async function take(engine: Engine, { waiting, channel, seen }: Turn): Promise<Outcome> {
+  seen.add(markOf(waiting))
   const outcome = (await guard(engine, waiting, channel)) ?? (await send(engine, waiting, channel))
   const pacing = pacingOf(channel)
   if ('done' in outcome && pacing > 0) await easeChannel(engine, channel, addSeconds(engine.now(), pacing))
   return outcome
 }
 
-async function nextTurn(engine: Engine, { channel, more: [waiting, ...more], seen }: Turn): Promise<Turn | null> {
-  if (!waiting) return lookFor(engine, await readChannel(engine, channel.id), seen)
+async function nextTurn(engine: Engine, { channel, more: rest, seen }: Turn, outcome: Outcome): Promise<Turn | null> {
+  const [waiting, ...more] = rest
+  // The platform may have asked for a rest of the whole channel, or of that post alone.
+  const isToBeReadAnew = 'done' in outcome && outcome.done === 'throttled'
+  if (!waiting || isToBeReadAnew) return lookFor(engine, await readChannel(engine, channel.id), seen)
   return engine.stopping.aborted ? null : { channel, waiting, more, seen }
 }
 
@@ -55,17 +59,20 @@ async function nextTurn(engine: Engine, { channel, more: [waiting, ...more], see
 async function lookFor(engine: Engine, channel: ChannelRow, seen: Set<string>): Promise<Turn | null> {
   if (engine.stopping.aborted || mustRest(engine, channel)) return null
   const due = await findDueOn(engine, channel, pacingOf(channel) > 0 ? 1 : undefined)
-  const [waiting, ...more] = due.filter(({ id, revision }) => !seen.has(`${id} ${revision}`))
-  for (const { id, revision } of due) seen.add(`${id} ${revision}`)
+  const [waiting, ...more] = due.filter((row) => !seen.has(markOf(row)))
   return waiting ? { channel, waiting, more, seen } : null
 }
 
-/** After what may have changed the channel, or took too long, the lane ends: whoever takes it next reads everything anew. */
-function isCalm(outcome: Outcome): boolean {
-  return 'done' in outcome ? calm.has(outcome.done) : outcome.skipped !== 'lease lost'
+/** After these somebody else begins anew: the platform is away, the channel has changed, or this worker was too slow. */
+function isOver(outcome: Outcome): boolean {
+  return ends.has('done' in outcome ? outcome.done : outcome.skipped)
 }
 
-const calm = new Set(['published', 'processing', 'rejected'])
+const ends = new Set(['unavailable', 'outcome-unknown', 'unauthorized', 'lease lost'])
+
+function markOf({ id, revision }: Publication): string {
+  return `${id} ${revision}`
+}
 
 /** A platform that said "too fast" is left alone by the whole channel, and so is one that had a post a moment ago. */
 function mustRest({ now }: Engine, { notBefore }: ChannelRow): boolean {

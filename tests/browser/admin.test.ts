@@ -64,8 +64,10 @@ describe.skipIf(!hasBrowser)('the admin in a browser', { timeout: 180_000 }, () 
       await open(`/admin/collections${path}`)
       const verbs = page.locator('.desk-places, .desk-table .desk-verbs button, .cell-verbs button').first()
       await verbs.waitFor()
-      const box = await verbs.boundingBox()
-      expect(Number(box?.x) + Number(box?.width)).toBeLessThanOrEqual(360)
+      // The lines become cards when their own code has run, which may be a moment after they are there.
+      await expect
+        .poll(async () => verbs.boundingBox().then((box) => Number(box?.x) + Number(box?.width)), { timeout: 15_000 })
+        .toBeLessThanOrEqual(360)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     }
   })
