@@ -117,4 +117,18 @@ describe('The verbs of a channel', () => {
     await expectOk(administrator.post('/resume'))
     expect(await stops()).toEqual([])
   })
+
+  it('pause an organization for those who answer for its channels, seen by its own people', async () => {
+    const path = `/organizations/${office.organization}`
+    const active = async (who: PersonName) =>
+      (await office.asPerson(who).get('/pauses?where[active][equals]=true')).body.docs?.map(({ because: why }) => why)
+    expect((await office.asPerson('reporter').post(`${path}/pause`, { because })).status).toBe(403)
+    expect([403, 404]).toContain((await office.asPerson('foreign-leader').post(`${path}/pause`, { because })).status)
+    expect(codesOf(await office.asPerson('leader').post(`${path}/pause`, {}))).toEqual(['reason_required'])
+    await expectOk(office.asPerson('channel-admin').post(`${path}/pause`, { because }))
+    expect(await active('reporter')).toEqual([because])
+    expect(await active('foreign-leader')).toEqual([])
+    await expectOk(office.asPerson('leader').post(`${path}/resume`))
+    expect(await active('reporter')).toEqual([])
+  })
 })
