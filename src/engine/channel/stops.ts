@@ -1,7 +1,7 @@
 /** Whether somebody stopped it all, or the organization, or one above it. Read anew before every irreversible call. */
-import { idOf } from '@/access/roles'
 import type { StopReason } from '@/publishing/due'
 import type { Engine } from '..'
+import { ancestorsOf } from '../desk/read-content'
 import type { ChannelRow } from '../rows'
 
 export const EVERYTHING = 'everything'
@@ -24,16 +24,4 @@ export async function findStop(
   if (keys.has(EVERYTHING)) return 'paused'
   const line = [organization, ...(await ancestorsOf(engine, organization))]
   return line.some((id) => keys.has(keyOfOrganization(id))) ? 'organization-paused' : null
-}
-
-async function ancestorsOf({ payload }: Engine, id: string): Promise<string[]> {
-  const organization = await payload.findByID({
-    collection: 'organizations',
-    id,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: true,
-    select: { ancestors: true },
-  })
-  return (organization?.ancestors ?? []).map(idOf)
 }

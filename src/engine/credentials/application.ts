@@ -1,8 +1,8 @@
 /** The keys of our application at a platform: of the organization, of one above it, or of the whole installation. */
 import { type Channel, ChannelError } from '@/channels/contract'
-import { idOf } from '@/access/roles'
 import { readVariables } from '@/platform/env'
 import type { Engine } from '..'
+import { ancestorsOf } from '../desk/read-content'
 import { type Keys, unseal } from './seal'
 
 export type Application = { keys: Keys; from: 'organization' | 'above' | 'environment' }
@@ -42,17 +42,4 @@ function openApplication({ id, secret }: ApplicationRow): Keys {
       { code: 'unreadable-application', cause },
     )
   }
-}
-
-/** Nearest first. */
-async function ancestorsOf({ payload }: Engine, id: string): Promise<string[]> {
-  const organization = await payload.findByID({
-    collection: 'organizations',
-    id,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: true,
-    select: { ancestors: true },
-  })
-  return (organization?.ancestors ?? []).map(idOf)
 }

@@ -1,3 +1,4 @@
+import { idOf } from '@/access/roles'
 import type { CollectionSlug } from 'payload'
 import type { Approval } from '@/approval'
 import type { Kind } from '@/channels/contract'
@@ -51,4 +52,17 @@ export async function findChannel(engine: Engine, id: string): Promise<ChannelRo
 
 export async function publicationsOf({ rows }: Engine, kind: Kind, id: string): Promise<Publication[]> {
   return rows.find<Publication>('publications', { where: { contentKind: kind, contentId: id }, sort: 'dueAt' })
+}
+
+/** Organizations above this one, nearest first. */
+export async function ancestorsOf({ payload }: Engine, id: string): Promise<string[]> {
+  const organization = await payload.findByID({
+    collection: 'organizations',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+    select: { ancestors: true },
+  })
+  return (organization?.ancestors ?? []).map(idOf)
 }
