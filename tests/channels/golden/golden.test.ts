@@ -1,6 +1,6 @@
 /**
  * The same item gives the same bytes on every machine: what each platform is sent for the sample content lies beside this
- * file, was read by a person, and changes only together with a commit that says why (`npx vitest run tests/channels/golden -u`).
+ * file, to be read by a person, and changes only together with a commit that says why (`npx vitest run tests/channels/golden -u`).
  */
 import { describe, expect, it } from 'vitest'
 import { channels } from '@/channels/registry'
@@ -15,7 +15,7 @@ describe.each(channels.map((channel) => ({ platform: channel.platform, channel }
         .map(({ id, item }) => `═══ ${id}\n${show(channel.render(item))}`)
         .join('\n\n')
 
-    it('is sent what a person has read', async () => {
+    it('is sent what lies here to be read', async () => {
       await expect(`${rendered()}\n`).toMatchFileSnapshot(`./${platform}.txt`)
     })
 
