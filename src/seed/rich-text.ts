@@ -24,6 +24,14 @@ export function paragraphsOf(text: string): string[] {
   })
 }
 
+/** “Cảnh hai: …”, “Ô 3. …”, “Kết: …”: what begins a new picture of a script begins a new paragraph. */
+const beginning =
+  /(?<=[.!?…”]) (?=(?:(?:Ô|Bước|Khung|Điểm|Lớp) \d|(?:Cảnh|Câu) \p{L}+[:,]|(?:Kết|Lời kết|Lời cuối|Chữ kết|Tự chấm|Việc nên làm):))/gu
+
+export function scenesOf(text: string): string {
+  return text.replaceAll(beginning, '\n\n')
+}
+
 function textNode(text: string): Node {
   return { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
 }

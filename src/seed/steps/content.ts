@@ -5,7 +5,7 @@ import type { Kind } from '@/channels/contract'
 import { slugify } from '@/platform/text'
 import { drawCard } from '~/media/cards'
 import { ensure } from '../ensure'
-import { richTextOf } from '../rich-text'
+import { richTextOf, scenesOf } from '../rich-text'
 import { kindOf, type SampleItem, topicOf, variantsOf } from '../sample'
 import type { People } from './people'
 import type { Vocabulary } from './vocabulary'
@@ -67,15 +67,15 @@ async function ownFields(desk: Desk, item: SampleItem, kind: Kind): Promise<Reco
         video: await seedClip(desk, item),
         poster: await seedCard(desk, item, wide),
         captions: [{ language: 'vi', file: await seedCaptions(desk, item) }],
-        transcript: item.body,
+        transcript: scenesOf(item.body),
       }
     case 'infographics':
-      return { pages: [await seedCard(desk, item, { width: 1080, height: 1350 })], textEquivalent: item.body }
+      return { pages: [await seedCard(desk, item, { width: 1080, height: 1350 })], textEquivalent: scenesOf(item.body) }
     case 'handbooks':
       return {
         cover: await seedCard(desk, item, wide),
         edition: 'Lần thứ nhất',
-        chapters: [{ title: item.title, body: richTextOf(item.body) }],
+        chapters: [{ title: 'Nội dung chính', body: richTextOf(item.body) }],
       }
   }
 }

@@ -1,10 +1,10 @@
 /** The sample content as the engine hands it to a driver, with everything fixed that would differ from run to run. */
 import { createHash } from 'node:crypto'
 import type { Channel, Item, Rendition } from '@/channels/contract'
-import { type ContentDocument, itemOf, type MediaDocument } from '@/engine/desk/item'
+import { type ContentDocument, itemOf, type MediaDocument, type Place } from '@/engine/desk/item'
 import { slugify } from '@/platform/text'
 import sample from '@/seed/data/sample-content.json'
-import { richTextOf } from '@/seed/rich-text'
+import { richTextOf, scenesOf } from '@/seed/rich-text'
 import { kindOf, placesOf, type SampleItem, variantsOf } from '@/seed/sample'
 
 const audiences = { elderly: 'Người cao tuổi', youth: 'Thanh thiếu niên', officials: 'Cán bộ, công chức' } as const
@@ -20,16 +20,21 @@ export function sampleItemsFor(channel: Channel): { id: string; item: Item }[] {
 }
 
 function toItem(channel: Channel, one: SampleItem): Item {
-  const place = {
-    platform: channel.platform,
-    publication: `publication-${one.id}`,
-    link: `https://attt.kontum.gov.vn/l/${one.id.replace('-', '')}golden`,
-    signature: 'Công an tỉnh Kon Tum · Trực ban 113',
-  }
-  return itemOf(kindOf(one), documentOf(channel, one), place)
+  return itemOf(kindOf(one), documentOf(channel, one), placeOf(channel, one.id))
 }
 
-function documentOf(channel: Channel, one: SampleItem): ContentDocument {
+/** One account, with a signature and a tracked link that never change. */
+export function placeOf({ platform }: Channel, id: string): Place {
+  return {
+    platform,
+    publication: `publication-${id}`,
+    link: `https://attt.kontum.gov.vn/l/${id.replace('-', '')}golden`,
+    signature: 'Công an tỉnh Kon Tum · Trực ban 113',
+  }
+}
+
+/** As the seed writes it down. */
+export function documentOf(channel: Channel, one: SampleItem): ContentDocument {
   const audience = one.audience as keyof typeof audiences
   return {
     id: one.id,
@@ -53,15 +58,15 @@ function ownFields(channel: Channel, one: SampleItem): Partial<ContentDocument> 
     case 'articles':
       return { cover: card(), body: richTextOf(one.body) }
     case 'clips':
-      return { video: film(one), poster: card(), transcript: one.body }
+      return { video: film(one), poster: card(), transcript: scenesOf(one.body) }
     case 'infographics':
-      return { pages: [card()], textEquivalent: one.body }
+      return { pages: [card()], textEquivalent: scenesOf(one.body) }
     case 'handbooks':
-      return { cover: card(), chapters: [{ title: one.title, body: richTextOf(one.body) }] }
+      return { cover: card(), chapters: [{ title: 'Nội dung chính', body: richTextOf(one.body) }] }
   }
 }
 
-function picture({ renditions }: Channel, { id, title }: SampleItem): MediaDocument {
+export function picture({ renditions }: Channel, { id, title }: Pick<SampleItem, 'id' | 'title'>): MediaDocument {
   const wanted = [{ name: 'original', width: 1200, height: 675, format: 'png' }, ...renditions]
   const made = wanted.map(({ name, width, height = 675, format }) =>
     rendition(`${id} ${name}`, { name, mimeType: `image/${format}`, width, height, bytes: 80_000 }),
@@ -69,7 +74,7 @@ function picture({ renditions }: Channel, { id, title }: SampleItem): MediaDocum
   return { id: `anh-${id}`, alt: `Tấm thẻ: ${title}`, credit: 'Lan Tỏa', renditions: made }
 }
 
-function film({ id, title }: SampleItem): MediaDocument {
+export function film({ id, title }: Pick<SampleItem, 'id' | 'title'>): MediaDocument {
   const facts = { name: 'original', mimeType: 'video/mp4', width: 1280, height: 720, bytes: 900_000 }
   return { id: `phim-${id}`, alt: `Video: ${title}`, duration: 90, renditions: [rendition(`${id} phim`, facts)] }
 }

@@ -53,6 +53,54 @@ describe('rich text', () => {
   })
 })
 
+describe('an article', () => {
+  const [first, second] = [
+    { type: 'paragraph' as const, text: 'Ô 1.' },
+    { type: 'paragraph' as const, text: 'Ô 2.' },
+  ]
+  const types = (draft: Draft<ZaloPost>) =>
+    (draft.post as Article).body.map((block) => (block.type === 'text' ? block.content : block.type))
+
+  it('shows the pages of an infographic before the words that repeat them, and photos after the words', () => {
+    const { photo, secondPhoto } = bench.files
+    const media = [{ ...photo, role: 'page' as const }, secondPhoto]
+    expect(types(draftWith({ kind: 'infographics', media, body: [first, second] })).slice(0, 4)).toEqual([
+      'image',
+      'Ô 1.',
+      'Ô 2.',
+      'image',
+    ])
+  })
+
+  it('ends a caption once, whatever the editor ended it with', () => {
+    const { secondPhoto } = bench.files
+    const captions = ['Ảnh minh họa', 'Ảnh minh họa.', 'Ảnh minh họa! '].map((caption) => {
+      const media = [bench.files.photo, { ...secondPhoto, caption, credit: 'Lan Tỏa' }]
+      const images = (draftWith({ media }).post as Article).body.filter((block) => block.type === 'image')
+      return images.map((image) => image.caption)
+    })
+    expect(captions).toEqual([['Ảnh minh họa. Lan Tỏa'], ['Ảnh minh họa. Lan Tỏa'], ['Ảnh minh họa! Lan Tỏa']])
+  })
+
+  it('shows the tracked link once: where the editor put it, otherwise at the end', () => {
+    const words = (text: string) => draftWith({ variant: { title: '', text, options: {} } })
+    for (const draft of [words(''), words('Đọc ba bước: {link}')])
+      expect(draft.text.split(draft.marker)).toHaveLength(2)
+  })
+
+  it('writes a number or a mailbox behind words as a reader dials or writes it', () => {
+    const spans = [
+      { text: 'Gọi ' },
+      { text: '113', href: 'tel:113' },
+      { text: ' hoặc ' },
+      { text: 'viết thư', href: 'mailto:tin@a.vn' },
+    ]
+    expect(bodyOf([{ type: 'paragraph', text: 'Gọi 113 hoặc viết thư', spans }])[0]).toBe(
+      'Gọi 113 hoặc viết thư (tin@a.vn)',
+    )
+  })
+})
+
 describe('addresses of pictures', () => {
   it('are percent-encoded before Zalo sees them', () => {
     const { photo } = bench.files

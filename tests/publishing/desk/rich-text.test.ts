@@ -61,6 +61,14 @@ describe('Rich text', () => {
     ])
   })
 
+  it.each([
+    ['tel:113', '113', '113'],
+    ['tel:02603862113', 'trực ban', 'trực ban (02603862113)'],
+    ['mailto:tin@a.vn', 'hộp thư', 'hộp thư (tin@a.vn)'],
+  ])('says of %s behind “%s” what a reader dials or writes', (address, words, said) => {
+    expect(read(paragraph(link(address, text(words))))).toMatchObject([{ text: said }])
+  })
+
   it.each(['http://a.vn/', 'https://a.vn/', 'mailto:tin@a.vn', 'tel:113'])('leads to %s', (address) => {
     expect(read(paragraph(link(address, text('đây'))))).toMatchObject([{ spans: [{ text: 'đây', href: address }] }])
   })

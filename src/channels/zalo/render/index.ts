@@ -34,12 +34,13 @@ function renderPost(item: Item, chosen: Options, cover: DraftMedia | undefined):
     broadcast: renderBroadcast(chosen),
   }
   if (isVideo(item, chosen)) return { type: 'video', ...common, description: withLink(clean(lead), item.link) }
+  const description = clean(lead)
   return {
     type: 'normal',
     ...common,
-    description: clean(lead),
+    description,
     author: clean(chosen.author || signersOf(item)),
-    body: renderBody(item, item.media.filter(isInBody)),
+    body: renderBody(item, { pictures: item.media.filter(isInBody), description }),
     cite: clean(chosen.cite ?? ''),
     related: chosen.related.map((reference) => reference.trim()).filter(Boolean),
   }

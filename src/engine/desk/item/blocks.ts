@@ -67,8 +67,8 @@ function textOf(node: Node): string {
   return withAddress(node, inner).normalize('NFC')
 }
 
-/** No platform's plain text can hide an address behind words, so it follows them. */
+/** No platform's plain text can hide an address behind words, so it follows them; of a number or mailbox only what a reader dials or writes. */
 function withAddress(node: Node, inner: string): string {
-  const address = addressOf(node)
+  const address = addressOf(node)?.replace(/^(tel|mailto):/i, '')
   return address && !inner.includes(address) ? `${inner} (${address})` : inner
 }
