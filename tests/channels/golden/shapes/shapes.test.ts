@@ -1,5 +1,5 @@
 /**
- * Every sample in every shape a platform takes: the files beside this one were read by a person. `CI=1` writes none that is
+ * Every sample in every shape a platform takes: what is sent lies beside this file, to be read. `CI=1` writes none that is
  * missing; `npx vitest run tests/channels/golden -u` writes them anew.
  */
 import { describe, expect, it } from 'vitest'
@@ -17,7 +17,7 @@ describe.each(channels.map((channel) => ({ platform: channel.platform, channel }
     /** Places where something is wrong, so that a failure names them all. */
     const where = (isWrong: (one: (typeof each)[number]) => boolean) => each.filter(isWrong).map(({ place }) => place)
 
-    it('takes every shape as a person has read it', async () => {
+    it('takes every shape as it lies here to be read', async () => {
       const pages = all.map(({ id, rendered }) => `═══ ${id}\n${readable(rendered)}`)
       await expect(`${pages.join('\n\n\n')}\n`).toMatchFileSnapshot(`./${platform}.txt`)
     })
