@@ -28,5 +28,6 @@ behavesLikeAChannel({
         variant: { title: '', text: '📞 Bác CÚP MÁY ngay nhé.\n\nXem đủ ba bước: {link}\n#ChamMaChac', options: {} },
       }),
   },
+  refused: (draft) => ({ ...draft, post: { ...draft.post, message: draft.post.message + 'ệ'.repeat(63_206) } }),
   sendCall: 'feed.create',
 })

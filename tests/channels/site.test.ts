@@ -41,6 +41,7 @@ behavesLikeAChannel({
     'an infographic': (files) => anItem({ kind: 'infographics', media: [{ ...files.photo, role: 'page' }] }),
     'a handbook': () => anItem({ kind: 'handbooks' }),
   },
+  refused: (draft) => ({ ...draft, title: '', post: { ...draft.post, title: '' } }),
   textsInLog: ({ post }) => [JSON.stringify(post)],
 })
 

@@ -36,5 +36,6 @@ behavesLikeAChannel({
       }),
     'a Short with its poster': (files) => anItem({ kind: 'clips', media: [aShort(files), aPoster(files)] }),
   },
+  refused: (draft) => ({ ...draft, post: { ...draft.post, title: 'ệ'.repeat(101) } }),
   sendCall: 'videos.insert.finish',
 })

@@ -47,5 +47,6 @@ behavesLikeAChannel({
         variant: withOptions({ broadcast: 'target', ages: ['55-64', '65-up'], locations: ['central'] }),
       }),
   },
+  refused: (draft) => ({ ...draft, post: { ...draft.post, title: 'ệ'.repeat(151) } }),
   sendCall: 'article.update',
 })

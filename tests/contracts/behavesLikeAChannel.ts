@@ -1,6 +1,6 @@
 /** What every driver must do, proven against a running platform. A driver's own test file is one call of this. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ARMED, type Channel, type Item, type Reading } from '@/channels/contract'
+import { ARMED, type Channel, type Draft, type Item, type Reading } from '@/channels/contract'
 import type { Lookalike } from '@/sandbox/contract'
 import type { SampleFiles } from '../support/items'
 import { deadAddress, runLookalike, type RunningPlatform } from '../support/platforms'
@@ -9,6 +9,7 @@ import { failsHonestly } from './failsHonestly'
 import { keepsItsConnection } from './keepsItsConnection'
 import { staysPure } from './staysPure'
 import { survivesInterruptions } from './survivesInterruptions'
+import { takesNoForAnAnswer } from './takesNoForAnAnswer'
 
 export type MakeItem = (files: SampleFiles) => Item
 
@@ -20,6 +21,8 @@ export type ChannelUnderTest<Post> = {
   sampleItem: MakeItem
   /** Further shapes that the driver publishes in a different way, by name: `'một ảnh': (files) => anItem({ media: [files.photo] })`. */
   shapes?: Record<string, MakeItem>
+  /** The same draft as the platform's own validation refuses it. */
+  refused(draft: Draft<Post>): Draft<Post>
   /** What the look-alike's `nameCall` says for the request that cannot be taken back; a platform of the test's own that names it can be broken too. */
   sendCall?: string
   /** Texts that the log must hold to the byte; the draft's own text when left out. */
@@ -134,6 +137,25 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
       readings.forEach(expectHonest)
     })
 
+    it.runIf(channel.withdraw)(
+      'measures what is up beside what is gone, a hole for one being none for the other',
+      async () => {
+        const [gone, up] = [make(bench.files), make(bench.files)]
+        const goneLive = bench.live(gone, await bench.publish(bench.draft(gone)))
+        const upLive = bench.live(up, await bench.publish(bench.draft(up)))
+        await channel.withdraw?.(goneLive, bench.record().call)
+        const alone = await channel.measure([upLive], bench.record().call)
+        const together = await channel.measure([goneLive, upLive], bench.record().call)
+        const holes = (readings: Reading[]) =>
+          readings.filter(({ publication, value }) => publication === up.publication && value === null).length
+        expect(together.filter(({ publication }) => publication === up.publication)).toHaveLength(alone.length)
+        expect(holes(together)).toBe(holes(alone))
+        const lost = together.filter(({ publication }) => publication === gone.publication)
+        expect(lost.map(({ value }) => value)).toEqual(lost.map(() => null))
+        lost.forEach(expectHonest)
+      },
+    )
+
     it('measures its audience', async () => {
       const readings = await channel.audience(bench.record().call)
       for (const reading of readings) expect(reading.publication).toBeNull()
@@ -148,6 +170,7 @@ export function behavesLikeAChannel<Post>(subject: ChannelUnderTest<Post>): void
 
     // Switched on by the presence of fault switches: our own section proves the same in its own file.
     if (canBreak) failsHonestly(subject, () => bench)
+    takesNoForAnAnswer(subject, () => bench)
     survivesInterruptions(subject, () => bench)
     keepsItsConnection(subject, () => bench)
 
