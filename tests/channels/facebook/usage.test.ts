@@ -91,6 +91,20 @@ describe('a Page whose budget runs out', () => {
     expect(recorded.lines.join('\n')).toContain('could not slow the channel down')
   })
 
+  it('tells a person when another version answers than was asked for', async () => {
+    const recorded = stage.record()
+    const { http } = recorded.call
+    recorded.call.http = async (request) => {
+      const { headers, ...answer } = await http(request)
+      return { ...answer, headers: new Headers({ ...Object.fromEntries(headers), 'facebook-api-version': 'v27.0' }) }
+    }
+    await channel.audience(recorded.call)
+    expect(recorded.lines.join('\n')).toContain('"served":"v27.0","asked":"v26.0"')
+    const usual = stage.record()
+    await channel.audience(usual.call)
+    expect(usual.lines).toEqual([])
+  })
+
   it('is refused at 100 percent, for as long as the header says', async () => {
     stage.turn({ usagePercent: 100 })
     const item = anItem()

@@ -53,8 +53,18 @@ export async function withRest<Answer>(call: Call, work: (watched: Call) => Prom
   try {
     return await work({ ...call, http })
   } finally {
-    for (const headers of seen) await rest(call, headers)
+    for (const headers of seen) {
+      tellOtherVersion(call, headers)
+      await rest(call, headers)
+    }
   }
+}
+
+/** A version that has ended is said to be served by the oldest one that lives, which answers in its own way. */
+function tellOtherVersion(call: Call, headers: Headers): void {
+  const served = headers.get('facebook-api-version')
+  if (served && served !== API_VERSION)
+    call.log.warn({ served, asked: API_VERSION }, 'Facebook answered in another version than was asked for')
 }
 
 /** An answer in hand is worth more than a rest that could not be written down. */

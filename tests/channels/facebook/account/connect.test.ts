@@ -1,6 +1,6 @@
 /** Signing in: from the page where a person agrees to the Pages that may be connected. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Candidate } from '@/channels/contract'
+import type { Call, Candidate } from '@/channels/contract'
 import { channel } from '@/channels/facebook'
 import { lookalike } from '@/sandbox/facebook'
 import { SCOPES } from '@/sandbox/facebook/state'
@@ -45,9 +45,19 @@ async function agree({ decision = 'agree', pages, scopes = SCOPES }: Choice = {}
   return Object.fromEntries(location.searchParams)
 }
 
-async function accept(parameters: Record<string, string>): Promise<Candidate[]> {
-  const { call } = stage.record()
+async function accept(parameters: Record<string, string>, call = stage.record().call): Promise<Candidate[]> {
   return (await channel.connect?.accept(parameters, SIGN_IN, { ...call, account: '', credentials: keys() })) ?? []
+}
+
+/** Ids in the answer of `debug_token` as JSON numbers, as they used to be. */
+function withNumbers(): Call {
+  const { call } = stage.record()
+  const http: Call['http'] = async (request) => {
+    const answer = await call.http(request)
+    const isOld = request.url.includes('debug_token')
+    return isOld ? { ...answer, text: answer.text.replaceAll(/"(\d{5,})"/g, '$1') } : answer
+  }
+  return { ...call, http }
 }
 
 describe('signing in', () => {
@@ -98,6 +108,12 @@ describe('signing in', () => {
   ])('names a permission that was not given: %s', async (scope, code) => {
     const candidates = await accept(await agree({ scopes: SCOPES.filter((name) => name !== scope) }))
     expect(candidates[0]?.problems).toMatchObject([{ code, message: expect.stringContaining(scope) }])
+  })
+
+  it('knows the Pages for which a permission was given by ids in text and in numbers', async () => {
+    const chosen = { pages: [stage.platform.account] }
+    expect((await accept(await agree(chosen), withNumbers())).map(({ problems }) => problems)).toEqual([[]])
+    expect((await accept(await agree(chosen))).map(({ problems }) => problems)).toEqual([[]])
   })
 
   it('names the tasks that the person does not have on a Page', async () => {
