@@ -72,7 +72,8 @@ function limitOf({ role }: DraftMedia): MediaLimit {
 
 function tooLarge(medium: DraftMedia, { maxBytes }: MediaLimit): string {
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toLocaleString('vi-VN', { maximumFractionDigits: 1 })
-  return `Tệp nặng ${megabytes(medium.bytes)} MB, quá mức ${megabytes(maxBytes)} MB; hãy nén lại.`
+  const over = (medium.bytes - maxBytes).toLocaleString('vi-VN')
+  return `Tệp nặng ${megabytes(medium.bytes)} MB, quá ${over} byte (tối đa ${megabytes(maxBytes)} MB); hãy nén lại.`
 }
 
 function problem(code: string, message: string): Problem {
