@@ -1,14 +1,12 @@
 import type { Problem } from '@/channels/contract'
 import type { Engine } from '@/engine'
 import { appendAudit, theSystem } from '@/engine/audit'
-import { findStop } from '@/engine/channel/stops'
 import { readChannel } from '@/engine/desk/read-content'
 import type { ChannelRow, Publication } from '@/engine/rows'
+import { decide } from '@/engine/send/decide'
 import { holdSentences } from '@/engine/send/hold'
 import { problemsBeforeSending } from '@/engine/send/inspect'
 import { readPublication, wakeLater } from '@/engine/transition'
-import { decideDue } from '@/publishing/due'
-import { hashSnapshot } from '@/publishing/snapshot'
 import type { Outcome } from '../runtime/definition'
 
 /** Nothing is moved: what is wrong is written where the desk sees it, and the guard before the send asks again. */
@@ -29,16 +27,7 @@ export async function handle(engine: Engine, { publication: id }: { publication:
 
 /** What the guard would say if the hour had come. */
 async function problemsAround(engine: Engine, publication: Publication, channel: ChannelRow): Promise<Problem[]> {
-  const now = engine.now()
-  const decision = decideDue({
-    now,
-    dueAt: now,
-    late: { policy: publication.latePolicy, afterMinutes: publication.lateAfterMinutes },
-    stop: await findStop(engine, channel),
-    channel: channel.state,
-    isApprovedSnapshot:
-      publication.snapshot !== null && hashSnapshot(publication.snapshot) === publication.approvedHash,
-  })
+  const decision = await decide(engine, { publication, channel, dueAt: engine.now() })
   if (decision.do !== 'hold') return []
   return [{ code: decision.because.replaceAll('-', '_'), message: holdSentences[decision.because] }]
 }

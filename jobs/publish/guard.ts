@@ -1,23 +1,14 @@
 import type { Engine } from '@/engine'
-import { findStop } from '@/engine/channel/stops'
 import type { ChannelRow, Publication } from '@/engine/rows'
+import { decide } from '@/engine/send/decide'
 import { hold, holdForProblems } from '@/engine/send/hold'
 import { problemsBeforeSending } from '@/engine/send/inspect'
 import { tryTransition } from '@/engine/transition'
-import { decideDue } from '@/publishing/due'
-import { hashSnapshot } from '@/publishing/snapshot'
 import type { Outcome } from '../runtime/definition'
 
 /** What stands against sending now; the reason is on the row before this returns. Null when nothing does. */
 export async function guard(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome | null> {
-  const decision = decideDue({
-    now: engine.now(),
-    dueAt: waiting.dueAt,
-    late: { policy: waiting.latePolicy, afterMinutes: waiting.lateAfterMinutes },
-    stop: await findStop(engine, channel),
-    channel: channel.state,
-    isApprovedSnapshot: waiting.snapshot !== null && hashSnapshot(waiting.snapshot) === waiting.approvedHash,
-  })
+  const decision = await decide(engine, { publication: waiting, channel })
   switch (decision.do) {
     case 'wait':
       return { skipped: 'not due' }
