@@ -60,7 +60,7 @@ export function leasedCall(
     ...base,
     checkpoints: checkpointsOf(earlier),
     async checkpoint(step, data = null) {
-      if (step === ARMED) await refuseStopped(engine, place.channel)
+      if (step === ARMED && !steps.some(isArming)) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
       await engine.rows.update('attempts', { id: attempt.id }, { steps })
       await renewLease(engine, publication, step === ARMED)
@@ -83,7 +83,14 @@ export async function renewLease({ rows, now }: Engine, publication: Publication
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
 }
 
-/** A pause takes effect before the next call that cannot be taken back. @throws Stopped */
+function isArming({ step }: AttemptStep): boolean {
+  return step === ARMED
+}
+
+/**
+ * A pause takes effect before the next post that cannot be taken back. One of several messages that has begun to go out is
+ * ended: half of it would stand there while its row says that nothing was sent. @throws Stopped
+ */
 async function refuseStopped(engine: Engine, { id }: Pick<ChannelRow, 'id'>): Promise<void> {
   const [channel] = await engine.rows.find<ChannelRow>('channels', {
     where: { id },

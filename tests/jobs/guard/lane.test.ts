@@ -124,6 +124,29 @@ describe('A lane', () => {
       expect(await sentPosts(stage, publication)).toBe(1)
     })
 
+    it('but a post of several messages that has begun to go out is ended', async () => {
+      const channel = await addChannel(stage, 'telegram')
+      const text = 'Công an không làm việc qua điện thoại. '.repeat(150)
+      const item = { variant: { title: '', text, options: {} } }
+      const publication = await addPublication(stage, 'telegram', { channel, item })
+      const { rows } = stage.engine
+      const late = stage.engineWith({
+        rows: {
+          ...rows,
+          async update(slug, where, set) {
+            const updated = await rows.update(slug, where, set)
+            if (set['armedAt']) await stage.pauseChannel(stage.engine, channel, pausing)
+            return updated as never
+          },
+        },
+      })
+      expect(await walk(channel, late)).toEqual({ done: 'published' })
+      expect((await stage.channel(channel.id)).state).toBe('paused')
+      const messages = stage.places.sandbox.desk.entries.read({ platform: 'telegram', call: 'sendMessage' })
+      expect(messages.filter(({ account }) => account === channel.externalId)).toHaveLength(2)
+      expect(await stateOf(publication)).toBe('published')
+    })
+
     it('and goes on only when nothing stops it any more', async () => {
       const channel = await addChannel(stage, 'telegram')
       const publication = await due(channel)
