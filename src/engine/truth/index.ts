@@ -57,7 +57,7 @@ export async function readTruth(engine: Engine, scope: Scope): Promise<Truth> {
     readFailures(engine, scope),
     readUpcoming(engine, scope),
     readCounts(engine, scope),
-    readPauses(engine, channels),
+    readPauses(engine, { scope, channels }),
   ])
   const { held, unknown } = counts
   const verdict = judge({ workers, oldestDue, lateness, held, unknown, channels, pauses })

@@ -1,6 +1,8 @@
 /** What stands still because a person said so: who, when and why. */
 import type { Engine } from '..'
+import { ancestorsOf } from '../desk/read-content'
 import type { ChannelTruth } from './channels'
+import type { Scope } from './scope'
 
 export type Pause = {
   what: 'everything' | 'organization' | 'channel'
@@ -10,16 +12,32 @@ export type Pause = {
   at: Date | null
 }
 
-export async function readPauses(engine: Engine, channels: readonly ChannelTruth[]): Promise<Pause[]> {
+/** `channels`: those of the scope, which have been read already. */
+export async function readPauses(
+  engine: Engine,
+  { scope, channels }: { scope: Scope; channels: readonly ChannelTruth[] },
+): Promise<Pause[]> {
   const paused = channels.filter(({ state }) => state === 'paused')
-  return [...(await readStops(engine)), ...(await Promise.all(paused.map((channel) => readPause(engine, channel))))]
+  return [
+    ...(await readStops(engine, scope)),
+    ...(await Promise.all(paused.map((channel) => readPause(engine, channel)))),
+  ]
 }
 
 type PauseRow = { id: string; organization: string | null; because: string | null; by: string | null; at: Date | null }
 
-async function readStops(engine: Engine): Promise<Pause[]> {
+/** Of everything, of the scope's own organizations and of those above them: what stops others is nobody's business here. */
+async function readStops(engine: Engine, scope: Scope): Promise<Pause[]> {
   const active = await engine.rows.find<PauseRow>('pauses', { where: { active: true } })
-  return Promise.all(active.map((row) => toPause(engine, row)))
+  if (active.length === 0) return []
+  const own = scope === 'everything' ? null : new Set(await linesOf(engine, scope.organizations))
+  const seen = active.filter(({ organization }) => !organization || !own || own.has(organization))
+  return Promise.all(seen.map((row) => toPause(engine, row)))
+}
+
+async function linesOf(engine: Engine, organizations: readonly string[]): Promise<string[]> {
+  const above = await Promise.all(organizations.map((id) => ancestorsOf(engine, id)))
+  return [...organizations, ...above.flat()]
 }
 
 async function toPause({ payload }: Engine, { organization: id, because, by, at }: PauseRow): Promise<Pause> {

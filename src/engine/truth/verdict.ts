@@ -86,11 +86,16 @@ function ofWaiting(oldest: VerdictFacts['oldestDue']): Reason[] {
 }
 
 function ofPauses(pauses: readonly Pause[]): Reason[] {
-  return pauses.map(({ what, name }) =>
-    what === 'everything'
-      ? reason('bad', 'Toàn bộ việc đăng bài đang tạm dừng.', 'All publishing is paused.')
-      : reason('warning', `Kênh “${name}” đang tạm dừng.`, `Channel “${name}” is paused.`),
-  )
+  return pauses.map(({ what, name }) => {
+    switch (what) {
+      case 'everything':
+        return reason('bad', 'Toàn bộ việc đăng bài đang tạm dừng.', 'All publishing is paused.')
+      case 'organization':
+        return reason('bad', `“${name}” đang tạm dừng đăng bài.`, `Publishing of “${name}” is paused.`)
+      case 'channel':
+        return reason('warning', `Kênh “${name}” đang tạm dừng.`, `Channel “${name}” is paused.`)
+    }
+  })
 }
 
 function ofPosts({ held, unknown }: VerdictFacts): Reason[] {

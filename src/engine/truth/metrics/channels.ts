@@ -5,7 +5,7 @@ import type { Metric } from './metric'
 
 export async function ofChannels(engine: Engine): Promise<Metric[]> {
   const channels = await readChannels(engine, 'everything')
-  const pauses = await readPauses(engine, channels)
+  const pauses = await readPauses(engine, { scope: 'everything', channels })
   const seconds = (date: Date | null) => (date === null ? null : date.getTime() / 1000)
   const perChannel = (value: (channel: ChannelTruth) => number | null) =>
     channels.map((channel) => ({ labels: { channel: channel.id, platform: channel.platform }, value: value(channel) }))
