@@ -18,9 +18,10 @@ export const sweepDuePublications: Sweep = {
   async find(engine) {
     const found = await findDue(engine, { state: { in: [...wakingStates] } })
     const due = found.length < BATCH ? found : await findFairly(engine)
-    const channels = [...new Set(due.filter(({ state }) => state === 'scheduled').map(({ channel }) => channel))]
-    const lanes = channels.length > 0 ? await freeLanes(engine, channels) : []
-    return [...lanes.map((lane) => wakeLane(engine, lane)), ...due.flatMap(wakeOne)]
+    const channels = new Set(due.filter(isScheduled).map(({ channel }) => channel))
+    const lanes = channels.size > 0 ? await freeLanes(engine, [...channels]) : []
+    const others = due.filter((waiting) => !isScheduled(waiting))
+    return [...lanes.map((lane) => wakeLane(engine, lane)), ...others.map(wakeOne)]
   },
 }
 
@@ -50,10 +51,12 @@ function wakeLane({ now }: Engine, { id, platform, laneUntil }: FreeLane): Wake 
   return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, turn, minute), input }
 }
 
-function wakeOne({ id, state, revision, looks }: Waiting): Wake[] {
-  const input = { publication: id }
-  if (state === 'scheduled') return []
-  if (state === 'processing')
-    return [{ job: 'follow', queue: 'follow', id: wakeId('follow', id, revision, looks), input }]
-  return [{ job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input }]
+function isScheduled({ state }: Waiting): boolean {
+  return state === 'scheduled'
+}
+
+/** Whatever has been sent and is looked after, one by one. */
+function wakeOne({ id, state, revision, looks }: Waiting): Wake {
+  const job = state === 'processing' ? 'follow' : 'settle'
+  return { job, queue: job, id: wakeId(job, id, revision, looks), input: { publication: id } }
 }

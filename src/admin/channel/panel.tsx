@@ -42,6 +42,8 @@ export type PlatformFacts = {
 export function ChannelPanel(facts: PlatformFacts) {
   const router = useRouter()
   const { id } = useDocumentInfo()
+  const { user } = useAuth()
+  const person = user as unknown as Person | null
   const { row, refresh } = useRows<ChannelDocument>(id ? `/channels/${id}?depth=0` : null)
   const done = () => {
     refresh()
@@ -57,25 +59,22 @@ export function ChannelPanel(facts: PlatformFacts) {
       {row.problem && <p className="desk-note">{row.problem}</p>}
       <ChannelIdentity channel={row} onDone={done} />
       <ChannelFacts channel={row} />
-      <ChannelVerbs channel={row} facts={facts} onDone={done} />
-      <ChannelCredentials channel={row} facts={facts} onDone={done} />
+      {person && may(person, 'connect', idOf(row.organization)) && (
+        <>
+          <ChannelVerbs channel={row} facts={facts} person={person} onDone={done} />
+          <ChannelCredentials channel={row} facts={facts} onDone={done} />
+        </>
+      )}
     </div>
   )
 }
 
+type Props = { channel: ChannelDocument; facts: PlatformFacts; onDone: () => void }
+
 /** Open by itself while the channel has never been connected; folded where signing in is the usual way. */
-function ChannelCredentials({
-  channel,
-  facts,
-  onDone,
-}: {
-  channel: ChannelDocument
-  facts: PlatformFacts
-  onDone: () => void
-}) {
-  const { user } = useAuth()
+function ChannelCredentials({ channel, facts, onDone }: Props) {
   const fields = facts.pastedFields[channel.platform]
-  if (!fields || !user || !may(user as unknown as Person, 'connect', idOf(channel.organization))) return null
+  if (!fields) return null
   const isOpen = channel.state === 'off' && !facts.platformsWithSignIn.includes(channel.platform)
   return <PasteCredentials channel={channel.id} fields={fields} isOpen={isOpen} onDone={onDone} />
 }

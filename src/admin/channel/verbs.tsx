@@ -1,7 +1,6 @@
 'use client'
-import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
-import { idOf, may, type Person, rolesIn } from '@/access/roles'
+import { idOf, type Person, rolesIn } from '@/access/roles'
 import { Ask, Choice, type Question } from '../parts/ask'
 import { Problems } from '../parts/badges'
 import { useAction } from '../parts/rest'
@@ -62,11 +61,10 @@ const verbs: readonly Verb[] = [
   },
 ]
 
-type Props = { channel: ChannelDocument; facts: PlatformFacts; onDone: () => void }
+type Props = Context & { onDone: () => void }
 
-export function ChannelVerbs({ channel, facts, onDone }: Props) {
-  const { user } = useAuth()
-  const person = user as unknown as Person | null
+/** For those who may connect here. */
+export function ChannelVerbs({ channel, facts, person, onDone }: Props) {
   const [asking, setAsking] = useState<Verb | null>(null)
   const { isRunning, problems, run, forget } = useAction((answer) => {
     const { address } = answer as { address?: string }
@@ -78,7 +76,6 @@ export function ChannelVerbs({ channel, facts, onDone }: Props) {
     setAsking(null)
     forget()
   }
-  if (!person || !may(person, 'connect', idOf(channel.organization))) return null
   const act = (verb: Verb, because?: string) => {
     const { path, body } = verb.place?.(channel) ?? { path: `/channels/${channel.id}/${verb.name}`, body: { because } }
     void run(path, body)
