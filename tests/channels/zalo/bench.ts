@@ -28,10 +28,7 @@ export async function openZalo(): Promise<ZaloBench> {
     ...bench,
     platform,
     turn: (name, value) => turn(platform.desk, name, value),
-    until: (hour) => {
-      passUntil(platform, hour)
-      renewTokens(platform)
-    },
+    until: (hour) => passUntil(platform, hour),
     broadcasts: () =>
       platform.desk.entries
         .read({ platform: 'zalo' })
@@ -51,9 +48,11 @@ export async function runByDay(with_: Lookalike = lookalike): Promise<RunningLoo
   return platform
 }
 
+/** May be nearly a day, which leaves little of a token's 25 hours. */
 function passUntil(platform: RunningLookalike, hour: number): void {
   const second = Math.floor(platform.now().getTime() / 1000 + 7 * 3_600) % 86_400
   platform.pass(((hour * 3_600 - second + 86_400) % 86_400) + 1)
+  renewTokens(platform)
 }
 
 function renewTokens(platform: RunningLookalike): void {
