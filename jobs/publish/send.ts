@@ -6,7 +6,6 @@ import { LeaseLost, leasedCall, Stopped } from '@/engine/send/call'
 import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
 import { keepLease } from '@/engine/send/keep-lease'
 import { draftOf } from '@/engine/send/parse-draft'
-import { pointReached } from '@/engine/send/points'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
 import { tryTransition } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
@@ -16,9 +15,7 @@ import { recordFailure } from '../runtime/failure'
 export async function send(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome> {
   const publication = await claim(engine, waiting)
   if (!publication) return { skipped: 'taken by another worker' }
-  await pointReached('claimed')
   const { attempt, earlier } = await startAttempt(engine, publication)
-  await pointReached('attempt-written')
   return sendClaimed(engine, { publication, channel, attempt, earlier })
 }
 

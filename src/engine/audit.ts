@@ -22,9 +22,13 @@ export function hashEntry(entry: Entry): string {
   return sha256(canonical({ ...entry, at: entry.at.toISOString() }))
 }
 
-export async function writeAudit({ rows }: Engine, entry: Entry, hash = hashEntry(entry)): Promise<void> {
-  const { actor, ...rest } = entry
-  await rows.insert('audit', { ...rest, actor: actor.id, actorName: actor.name, hash })
+/** As it is stored. */
+export function rowOf({ actor, ...entry }: Entry, hash = hashEntry({ actor, ...entry })) {
+  return { ...entry, actor: actor.id, actorName: actor.name, hash }
+}
+
+export async function writeAudit({ rows }: Engine, entry: Entry): Promise<void> {
+  await rows.insert('audit', rowOf(entry))
 }
 
 /** Chains to the subject's latest entry; for subjects that no hot path writes. */

@@ -2,13 +2,13 @@ import type { Json } from '@/channels/contract'
 import type { Value } from '@/platform/database'
 import { type EventName, isOver, nextState, TransitionError } from '@/publishing/states'
 import type { Engine } from '.'
-import { type Actor, type Entry, hashEntry, theSystem, writeAudit } from './audit'
+import { type Actor, type Entry, hashEntry, rowOf, theSystem } from './audit'
 import type { Publication } from './rows'
 
 export type Change = { event: EventName; set?: Record<string, Value>; actor?: Actor; detail?: Json }
 
 /**
- * Moves a publication by one event: one conditional update on id, state and revision, and one audit entry.
+ * Moves a publication by one event: one conditional update on id, state and revision, and one audit entry, both or neither.
  * @throws TransitionError when the event is illegal, or when somebody else moved the row first (with its present state).
  */
 export async function transition(engine: Engine, publication: Publication, change: Change): Promise<Publication> {
@@ -16,20 +16,22 @@ export async function transition(engine: Engine, publication: Publication, chang
   const state = nextState(publication.state, event)
   const entry = entryOf(engine, publication, change)
   const hash = hashEntry(entry)
-  const moved = await engine.rows.update<Publication>(
+  const moved = await engine.rows.updateWith<Publication>(
     'publications',
-    { id: publication.id, state: publication.state, revision: publication.revision },
     {
-      ...(state === 'scheduled' ? unchecked : {}),
-      ...change.set,
-      ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
-      state,
-      revision: publication.revision + 1,
-      auditHash: hash,
+      where: { id: publication.id, state: publication.state, revision: publication.revision },
+      set: {
+        ...(state === 'scheduled' ? unchecked : {}),
+        ...change.set,
+        ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
+        state,
+        revision: publication.revision + 1,
+        auditHash: hash,
+      },
     },
+    { slug: 'audit', row: rowOf(entry, hash) },
   )
   if (!moved) throw await lostRace(engine, publication, event)
-  await writeAudit(engine, entry, hash)
   engine.log.info({ publication: publication.id, platform: publication.platform, event, state }, 'publication moved')
   return moved
 }

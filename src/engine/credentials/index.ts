@@ -5,7 +5,6 @@ import { addSeconds } from '@/platform/clock'
 import type { Engine } from '..'
 import type { ChannelRow } from '../rows'
 import { bareCall } from '../send/call'
-import { pointReached } from '../send/points'
 import { applicationKeys } from './application'
 import { lock, unlock } from './lock'
 import { ownOf, wholeOf } from './merge'
@@ -38,12 +37,9 @@ async function renewLocked(engine: Engine, held: Held): Promise<unknown> {
   try {
     const own = openCredentials(channel)
     const credentials = wholeOf(driver, application, own)
-    await pointReached('renewal-locked')
     const renewed = await driver.renew(bareCall(engine, { driver, channel, credentials }))
-    await pointReached('renewal-answered')
     const kept = ownOf(renewed.credentials as Keys, { own, application })
     const isStored = await storeRenewed(engine, channel, { own: kept, expiresAt: renewed.expiresAt })
-    await pointReached('renewal-stored')
     if (isStored) return wholeOf(driver, application, kept)
   } catch (cause) {
     await unlock(engine, channel, token)

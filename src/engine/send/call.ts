@@ -7,7 +7,6 @@ import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
 import { findStop } from '../channel/stops'
 import { spendBudget } from './budget'
-import { pointReached } from './points'
 
 export const LEASE_SECONDS = 90
 
@@ -64,7 +63,6 @@ export function leasedCall(
       steps.push({ at: engine.now().toISOString(), step, data })
       await engine.rows.update('attempts', { id: attempt.id }, { steps })
       await renewLease(engine, publication, step === ARMED)
-      if (step === ARMED) await pointReached('armed')
     },
   }
 }

@@ -25,12 +25,21 @@ export type Row = { id: string } & Record<string, unknown>
 
 export type Query = { where: Where; sort?: string; limit?: number; select?: readonly string[] }
 
+export type Change = { where: Where; set: Record<string, Value> }
+
+export type Added = { slug: string; row: Record<string, Value> }
+
 export type Rows = {
   /** Rows that match; `sort` is a field, with a leading `-` for descending. */
   find<Shape extends Row>(slug: string, query: Query): Promise<Shape[]>
   count(slug: string, where: Where): Promise<number>
   /** One conditional update in one statement; null when no row matched. `where` names an id or a unique field. */
   update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>): Promise<Shape | null>
+  /**
+   * The same, and one row more in another collection: both or neither, so that no death comes between them. The row is
+   * written only where the update matched.
+   */
+  updateWith<Shape extends Row>(slug: string, change: Change, added: Added): Promise<Shape | null>
   insert(slug: string, row: Record<string, Value>): Promise<string>
   /** Adds to a number in one statement; false when no row matched. */
   increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<boolean>

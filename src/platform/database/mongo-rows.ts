@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
-import { Types, type Collection, type Connection } from 'mongoose'
-import type { Condition, Operator, Query, Row, Rows, Value, Where } from './contract'
+import { Types, type ClientSession, type Collection, type Connection } from 'mongoose'
+import type { Added, Change, Condition, Operator, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
 
 type Document = Record<string, unknown>
 
-type Open = (slug: string) => { collection: Collection; kinds: FieldKinds }
+type Opened = { collection: Collection; kinds: FieldKinds }
+
+type Open = (slug: string) => Opened
 
 /** Rows on MongoDB by the native driver; a string id or date would match nothing, so both are converted by field. */
 export function mongoRows(payload: Payload): Rows {
@@ -20,7 +22,7 @@ export function mongoRows(payload: Payload): Rows {
   }
   return {
     ...reading(open),
-    ...writing(open),
+    ...writing(open, adapter.connection),
     async ping() {
       await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
     },
@@ -48,27 +50,50 @@ function reading(open: Open): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-function writing(open: Open): Pick<Rows, 'update' | 'insert' | 'increment'> {
+function writing(open: Open, connection: Connection): Pick<Rows, 'update' | 'updateWith' | 'insert' | 'increment'> {
   return {
-    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
-      const { collection, kinds } = open(slug)
-      const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
-      const options = { returnDocument: 'after' } as const
-      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, options)
-      return updated ? (fromDocument(updated, kinds.all) as Shape) : null
+    update: (slug, where, set) => update(open(slug), { where, set }),
+    async updateWith<Shape extends Row>(slug: string, change: Change, added: Added) {
+      const session = await connection.startSession()
+      try {
+        return await session.withTransaction(async () => {
+          const updated = await update<Shape>(open(slug), change, session)
+          if (updated) await insert(open(added.slug), added.row, session)
+          return updated
+        })
+      } finally {
+        await session.endSession()
+      }
     },
-    async insert(slug, row) {
-      const { collection, kinds } = open(slug)
-      const at = new Date()
-      const { insertedId } = await collection.insertOne({ createdAt: at, updatedAt: at, ...toDocument(row, kinds) })
-      return String(insertedId)
-    },
+    insert: (slug, row) => insert(open(slug), row),
     async increment(slug, where, { field, by = 1 }) {
       const { collection, kinds } = open(slug)
       const { matchedCount } = await collection.updateOne(toFilter(where, kinds), { $inc: { [field]: by } })
       return matchedCount > 0
     },
   }
+}
+
+async function update<Shape extends Row>(
+  { collection, kinds }: Opened,
+  { where, set }: Change,
+  session?: ClientSession,
+): Promise<Shape | null> {
+  const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
+  const options = { returnDocument: 'after', ...(session && { session }) } as const
+  const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, options)
+  return updated ? (fromDocument(updated, kinds.all) as Shape) : null
+}
+
+async function insert(
+  { collection, kinds }: Opened,
+  row: Record<string, Value>,
+  session?: ClientSession,
+): Promise<string> {
+  const at = new Date()
+  const document = { createdAt: at, updatedAt: at, ...toDocument(row, kinds) }
+  const { insertedId } = await collection.insertOne(document, session ? { session } : {})
+  return String(insertedId)
 }
 
 function toFilter(where: Where, kinds: FieldKinds): Document {

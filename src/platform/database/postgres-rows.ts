@@ -13,7 +13,7 @@ import {
   type SQL,
 } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
-import type { Condition, Query, Row, Rows, Value, Where } from './contract'
+import type { Added, Change, Condition, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
 import { isOperator } from './mongo-rows'
 
@@ -22,11 +22,15 @@ type Column = Parameters<typeof eq>[0] & { name: string }
 type Table = Record<string, Column>
 type Statement = Promise<Record<string, unknown>[]> &
   Record<'from' | 'where' | 'orderBy' | 'limit' | 'set' | 'values' | 'returning', (...parts: unknown[]) => Statement>
-type Drizzle = Record<'select' | 'update' | 'insert', (...parts: unknown[]) => Statement> & {
+type Statements = Record<'select' | 'update' | 'insert', (...parts: unknown[]) => Statement>
+type Drizzle = Statements & {
   execute(query: SQL): Promise<unknown>
+  transaction<Result>(work: (within: Statements) => Promise<Result>): Promise<Result>
 }
 
-type Place = { drizzle: Drizzle; open(slug: string): { table: Table; kinds: FieldKinds } }
+type Opened = { table: Table; kinds: FieldKinds }
+
+type Place = { drizzle: Drizzle; open(slug: string): Opened }
 
 /** Rows on PostgreSQL through the tables that Payload's own adapter defined. */
 export function postgresRows(payload: Payload): Rows {
@@ -71,19 +75,16 @@ function reading({ drizzle, open }: Place): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'insert' | 'increment'> {
+function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'updateWith' | 'insert' | 'increment'> {
   return {
-    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
-      const { table, kinds } = open(slug)
-      const changes = toRow({ ...set, updatedAt: new Date() })
-      const [row] = await drizzle.update(table).set(changes).where(toFilter(where, table)).returning()
-      return row ? (fromRow(row, kinds) as Shape) : null
-    },
-    async insert(slug, row) {
-      const { table } = open(slug)
-      const [inserted] = await drizzle.insert(table).values(toRow(row)).returning({ id: table['id'] })
-      return String(inserted?.['id'])
-    },
+    update: (slug, where, set) => update(drizzle, open(slug), { where, set }),
+    updateWith: <Shape extends Row>(slug: string, change: Change, added: Added) =>
+      drizzle.transaction(async (within) => {
+        const updated = await update<Shape>(within, open(slug), change)
+        if (updated) await insert(within, open(added.slug), added.row)
+        return updated
+      }),
+    insert: (slug, row) => insert(drizzle, open(slug), row),
     async increment(slug, where, { field, by = 1 }) {
       const { table } = open(slug)
       const changes = { [field]: sql`${column(table, field)} + ${by}` }
@@ -95,6 +96,21 @@ function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'insert' | 'in
       return changed.length > 0
     },
   }
+}
+
+async function update<Shape extends Row>(
+  statements: Statements,
+  { table, kinds }: Opened,
+  { where, set }: Change,
+): Promise<Shape | null> {
+  const changes = toRow({ ...set, updatedAt: new Date() })
+  const [row] = await statements.update(table).set(changes).where(toFilter(where, table)).returning()
+  return row ? (fromRow(row, kinds) as Shape) : null
+}
+
+async function insert(statements: Statements, { table }: Opened, row: Record<string, Value>): Promise<string> {
+  const [inserted] = await statements.insert(table).values(toRow(row)).returning({ id: table['id'] })
+  return String(inserted?.['id'])
 }
 
 function column(table: Table, field: string): Column {

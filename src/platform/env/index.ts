@@ -56,8 +56,6 @@ const schema = z.object({
   SANDBOX_URL: z.url().optional(),
   /** Tests only: a file that holds the number of milliseconds by which the clock is moved. */
   CLOCK_FILE: z.string().optional(),
-  /** Tests only: the point of a send at which the worker stands still, waiting to be killed. */
-  STOP_AT: z.string().optional(),
 })
 
 /** Every variable of the schema; the drivers name their own base addresses. */
@@ -65,7 +63,7 @@ export const variableNames: readonly string[] = Object.keys(schema.shape)
 
 /** What only two variables together can get wrong; told beside the rest, not after it. */
 function problemsTogether(variables: Variables): string[] {
-  const { DATABASE_URL = '', REDIS_URL, CLOCK_FILE, STOP_AT } = variables
+  const { DATABASE_URL = '', REDIS_URL, CLOCK_FILE } = variables
   const { SMTP_URL, MAIL_FROM, TRAINING = '0' } = variables
   const isMongo = DATABASE_URL.startsWith('mongodb')
   const hasSet = /[?&]replicaSet=/.test(DATABASE_URL) || DATABASE_URL.startsWith('mongodb+srv')
@@ -81,7 +79,6 @@ function problemsTogether(variables: Variables): string[] {
     ],
     [Boolean(SMTP_URL) !== Boolean(MAIL_FROM), 'SMTP_URL và MAIL_FROM: hãy đặt cả hai, hoặc bỏ trống cả hai'],
     [Boolean(CLOCK_FILE) && !isOn(TRAINING), 'CLOCK_FILE: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
-    [Boolean(STOP_AT) && !isOn(TRAINING), 'STOP_AT: chỉ dùng trong chế độ tập huấn và kiểm thử (TRAINING=1)'],
   ]
   return checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem)
 }

@@ -1,74 +1,77 @@
+/**
+ * Real processes, killed. One worker has every shape in its hands at once, each standing at a point of its own; another
+ * one takes over. `CRASH_ROUNDS=all` kills at every point that the matrix knows, which takes many minutes.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ARMED } from '@/channels/contract'
 import type { Publication } from '@/engine/rows'
-import type { Point } from '@/engine/send/points'
+import { type Cell, cellsOf, pointsOf } from '../../support/crash/cells'
+import type { Effect } from '../../support/crash/effects'
+import { openCrash } from '../../support/crash/run'
 import { openStage, type Stage } from '../../support/engine'
-import { platforms, type PlatformName } from '../../support/engine/places'
 import { bundle, type Bundles } from '../../support/engine/processes'
-import { sentPosts } from '../../support/engine/publication'
-import { addToUsedChannel, expectExactlyOnce, recover, startWorker, until } from './worker'
-
-type Publications = Record<PlatformName, Publication>
+import { addPublication } from '../../support/engine/publication'
+import { expectNothingBut, killAtTheEnd, recover } from './worker'
 
 let stage: Stage
 let bundles: Bundles
+let shapes: { cell: Cell; whole: Publication; effects: Effect[] }[]
 
 beforeAll(async () => {
   stage = await openStage(import.meta.url)
-  bundles = await bundle(['worker'])
-})
+  bundles = await bundle(['worker', 'crash-worker'])
+  const cells = cellsOf(stage).filter(({ losesAnswer }) => !losesAnswer)
+  const runs = await openCrash(stage).run(cells.map((cell) => ({ cell })))
+  shapes = runs.map(({ cell, publication, story }) => ({ cell, whole: publication, effects: sendOf(story.effects) }))
+}, 300_000)
 afterAll(async () => {
   await bundles?.remove()
   await stage?.close()
 })
 
-describe.each<[string, Point, { attempts: number; sends: number }]>([
-  ['after it claimed', 'claimed', { attempts: 1, sends: 1 }],
-  ['after it wrote down its attempt', 'attempt-written', { attempts: 2, sends: 1 }],
-  ['after it armed, before the request', 'armed', { attempts: 2, sends: 2 }],
-])('a worker killed %s', (_name, point, { attempts, sends }) => {
-  let publications: Publications
-
-  beforeAll(async () => {
-    publications = await addAll()
-    const worker = await startWorker(bundles, point)
-    const isReached = (message: unknown): message is object => typeof message === 'object' && message !== null
-    for (const platform of platforms) expect(await worker.message(isReached), platform).toEqual({ reached: point })
-    await worker.kill()
-    for (const platform of platforms) expect((await stage.read(publications[platform].id)).state).toBe('sending')
-    await recover(stage, bundles)
-  }, 300_000)
-
-  it.each(platforms)('leaves exactly one post on %s', async (platform) => {
-    const live = await expectExactlyOnce(stage, publications[platform])
-    expect({ attempts: (await stage.attempts(live.id)).length, sends: live.sends }).toEqual({ attempts, sends })
-  })
-})
-
-describe('a worker killed after the platform took the post, before the answer came', () => {
-  let publications: Publications
-
-  beforeAll(async () => {
-    publications = await addAll()
-    for (const platform of platforms) stage.places[platform].fault('accept-then-hang')
-    const worker = await startWorker(bundles)
-    const isTaken = async (platform: PlatformName) => (await sentPosts(stage, publications[platform])) === 1
-    await until(worker, async () => (await Promise.all(platforms.map(isTaken))).every(Boolean))
-    await worker.kill()
-    for (const platform of platforms) {
-      stage.places[platform].heal()
-      expect((await stage.read(publications[platform].id)).state).toBe('sending')
-    }
-    await recover(stage, bundles)
-  }, 300_000)
-
-  it.each(platforms)('leaves exactly one post on %s', async (platform) => {
-    const live = await expectExactlyOnce(stage, publications[platform])
-    expect({ attempts: (await stage.attempts(live.id)).length, sends: live.sends }).toEqual({ attempts: 1, sends: 1 })
-  })
-})
-
-async function addAll(): Promise<Publications> {
-  const pairs: [PlatformName, Publication][] = []
-  for (const platform of platforms) pairs.push([platform, await addToUsedChannel(stage, platform)])
-  return Object.fromEntries(pairs) as Publications
+/** As long as the worker has the publication in its hands. */
+function sendOf(effects: readonly Effect[]): Effect[] {
+  const end = effects.findIndex((effect) => effect.startsWith('attempts.update endedAt'))
+  return effects.slice(0, end + 1)
 }
+
+type Choose = (effects: readonly Effect[], cell: Cell) => number
+
+const rounds: [string, Choose][] = [
+  ['armed, before the request that makes it visible', (effects) => armedAt(effects) + 2],
+  ['with the answer of the platform nowhere but in its memory', (effects) => armedAt(effects) + 3],
+]
+
+if (process.env['CRASH_ROUNDS'] === 'all')
+  for (let place = 0; place < 40; place += 1)
+    rounds.push([
+      `at place ${place} of each send`,
+      (effects, cell) => {
+        const points = pointsOf(cell, effects)
+        return points[place % points.length] ?? 0
+      },
+    ])
+
+function armedAt(effects: readonly Effect[]): number {
+  return effects.findIndex((effect) => effect.endsWith(` ${ARMED}`))
+}
+
+describe.each(rounds)('a worker killed %s', (_name, choose) => {
+  it('leaves exactly one post of every shape', async () => {
+    const added = await Promise.all(
+      shapes.map(async ({ cell, whole, effects }) => {
+        const publication = await addPublication(stage, cell.platform, { item: cell.item })
+        return { cell, whole, publication, end: choose(effects, cell) }
+      }),
+    )
+    const stories = Object.fromEntries(added.map(({ publication, end }) => [publication.channel, { end }]))
+    await killAtTheEnd(bundles, { stories })
+    await recover(stage, bundles)
+    const wrong: string[] = []
+    for (const { cell, whole, publication, end } of added)
+      await expectNothingBut(stage, publication, whole).catch(({ message }: Error) =>
+        wrong.push(`${cell.name}, at ${end}: ${message}`),
+      )
+    expect(wrong).toEqual([])
+  }, 300_000)
+})

@@ -2,32 +2,33 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Publication } from '@/engine/rows'
-import type { Point } from '@/engine/send/points'
 import { wakingStates } from '@/publishing/states'
 import { findBrokenLinks } from '../../support/engine/chain'
 import type { Stage } from '../../support/engine'
 import { start, type Bundles, type Process } from '../../support/engine/processes'
-import { addPublication, sentPosts, visiblePosts, type Wanted } from '../../support/engine/publication'
 import type { PlatformName } from '../../support/engine/places'
-import { runJob } from '../../support/engine/rest'
+import { sentPosts, visiblePosts } from '../../support/engine/publication'
+import type { Ended, Order } from '../../support/crash/worker'
 
 const DEADLINE_SECONDS = 90
 
-export async function startWorker(bundles: Bundles, stopAt?: Point): Promise<Process> {
-  const worker = start(bundles, 'worker', { env: { ...process.env, STOP_AT: stopAt ?? '' } })
+export async function startWorker(bundles: Bundles): Promise<Process> {
+  const worker = start(bundles, 'worker', { env: process.env })
   await worker.message((message) => message === 'ready')
   return worker
 }
 
-/** Due, on a channel that has a post already: an empty one could prove nothing. */
-export async function addToUsedChannel(
-  stage: Stage,
-  platform: PlatformName,
-  wanted: Wanted = {},
-): Promise<Publication> {
-  const first = await addPublication(stage, platform)
-  await runJob(stage, 'publish', { publication: first.id })
-  return addPublication(stage, platform, { ...wanted, channel: await stage.channel(first.channel) })
+/** Works until every story in the order has come to its end, and is killed there. */
+export async function killAtTheEnd(bundles: Bundles, { stories }: Order): Promise<void> {
+  const env = { ...process.env, CRASH_ORDER: JSON.stringify({ stories }) }
+  const worker = start(bundles, 'crash-worker', { env })
+  const waiting = new Set(Object.keys(stories))
+  while (waiting.size > 0) waiting.delete((await worker.message(isEnded)).ended)
+  await worker.kill()
+}
+
+function isEnded(message: unknown): message is Ended {
+  return typeof message === 'object' && message !== null && 'ended' in message
 }
 
 /** Until the condition holds. @throws after the deadline, with what the worker printed */
@@ -77,4 +78,22 @@ export async function expectExactlyOnce(stage: Stage, { id }: Publication): Prom
   })
   expect((await findBrokenLinks(stage.engine, live)).broken).toEqual([])
   return live
+}
+
+/** Also no half of it, and nothing hidden: the account looks as it does after a send that nobody disturbed. */
+export async function expectNothingBut(stage: Stage, { id }: Publication, undisturbed?: Publication): Promise<void> {
+  const live = await stage.read(id)
+  if (live.state === 'held') return expectHonestlyHeld(stage, live)
+  await expectExactlyOnce(stage, live)
+  if (!undisturbed) throw new Error('nothing to compare with')
+  const place = stage.places[live.platform as PlatformName]
+  const standing = async (channel: string) => place.standing((await stage.channel(channel)).externalId)
+  expect(await standing(live.channel)).toBe(await standing(undisturbed.channel))
+}
+
+/** Two troubles in a row used up both sends: nothing stands there, or not all of it, and a person is told. */
+async function expectHonestlyHeld(stage: Stage, live: Publication): Promise<void> {
+  expect(live).toMatchObject({ heldBecause: 'too-many-tries', sends: 2, leaseToken: null })
+  expect((await findBrokenLinks(stage.engine, live)).broken).toEqual([])
+  expect(await visiblePosts(stage, live)).toBeLessThanOrEqual(1)
 }

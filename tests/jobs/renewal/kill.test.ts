@@ -4,13 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelRow, Publication } from '@/engine/rows'
-import type { Point } from '@/engine/send/points'
 import type { Fault } from '@/sandbox/contract'
 import { giveTokens, type Account } from '@/sandbox/zalo/state'
 import { openStage, type Stage } from '../../support/engine'
 import { bundle, type Bundles } from '../../support/engine/processes'
 import { addChannel, addPublication, sentPosts } from '../../support/engine/publication'
-import { expectExactlyOnce, recover, startWorker, until } from '../crash/worker'
+import { expectExactlyOnce, killAtTheEnd, recover, startWorker, until } from '../crash/worker'
 
 const RENEW = 'token.renew'
 
@@ -19,7 +18,7 @@ let bundles: Bundles
 
 beforeAll(async () => {
   stage = await openStage(import.meta.url)
-  bundles = await bundle(['worker'])
+  bundles = await bundle(['worker', 'crash-worker'])
 })
 afterAll(async () => {
   await bundles?.remove()
@@ -42,11 +41,15 @@ function accountOf({ externalId }: ChannelRow): Account {
   return account
 }
 
-async function killAt(point: Point, { publication }: Case): Promise<void> {
-  const worker = await startWorker(bundles, point)
-  const isReached = (message: unknown): message is object => typeof message === 'object' && message !== null
-  expect(await worker.message(isReached)).toEqual({ reached: point })
-  await worker.kill()
+const effects = {
+  asked: 'POST /zalo/oauth/v4/oa/access_token',
+  stored: 'channels.update secret',
+  used: 'attempts.update',
+}
+
+/** Killed before the effect. */
+async function killBefore(end: string, { channel, publication }: Case): Promise<void> {
+  await killAtTheEnd(bundles, { stories: { [channel.id]: { end } } })
   expect((await stage.read(publication.id)).state).toBe('sending')
 }
 
@@ -70,9 +73,9 @@ async function expectGrantKept({ channel, before }: Case, renewals: number): Pro
 }
 
 describe.each<[string, (killed: Case) => Promise<void>, number]>([
-  ['with the lock, before it asked', (killed) => killAt('renewal-locked', killed), 0],
+  ['with the lock, before it asked', (killed) => killBefore(effects.asked, killed), 0],
   ['while the platform had not taken its question', (killed) => killWhile('hang', killed), 0],
-  ['after it stored the new pair, before it used it', (killed) => killAt('renewal-stored', killed), 1],
+  ['after it stored the new pair, before it used it', (killed) => killBefore(effects.used, killed), 1],
 ])('a worker killed %s', (_name, kill, renewedBefore) => {
   let killed: Case
 
@@ -92,7 +95,7 @@ describe.each<[string, (killed: Case) => Promise<void>, number]>([
 
 describe.each<[string, (killed: Case) => Promise<void>]>([
   ['after the platform gave a pair and before the answer came', (killed) => killWhile('accept-then-hang', killed)],
-  ['with the answer in its hands and nowhere else', (killed) => killAt('renewal-answered', killed)],
+  ['with the answer in its hands and nowhere else', (killed) => killBefore(effects.stored, killed)],
 ])('a worker killed %s', (_name, kill) => {
   let killed: Case
 

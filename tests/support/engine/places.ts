@@ -3,7 +3,7 @@ import type { Fault } from '@/sandbox/contract'
 import { lookalikes } from '@/sandbox'
 import { judge } from '@/sandbox/desk/verdict'
 import { startSandbox, type Sandbox } from '@/sandbox/server'
-import { changeSettings } from '@/sandbox/zalo/state'
+import { changeSettings, listArticles } from '@/sandbox/zalo/state'
 import type { RunningSite, SiteFault } from '../site'
 import type { Clock } from '.'
 
@@ -26,6 +26,8 @@ export type Place = {
   visible(trace: Trace): Promise<number>
   /** How many posts of this publication there have ever been, by the append-only log. */
   sent(trace: Trace): number
+  /** Everything that stands on the account, whoever put it there and whether or not the public sees it. */
+  standing(account: string): number
 }
 
 export type Places = Readonly<Record<PlatformName, Place>> & {
@@ -68,6 +70,10 @@ function lookalikePlace({ desk }: Sandbox, platform: keyof typeof sendCalls): Pl
     heal: () => desk.faults.clear(),
     visible: async ({ account, code }) => judge(lookalike.wall(desk), []).posts[`${platform}|${account}|${code}`] ?? 0,
     sent: ({ code }) => desk.entries.read({ platform }).filter((entry) => holds(entry, code)).length,
+    standing: (account) =>
+      platform === 'zalo'
+        ? listArticles(desk, account).length
+        : lookalike.wall(desk).filter((post) => post.account === account).length,
   }
 }
 
@@ -105,5 +111,7 @@ function sitePlace(running: RunningSite): Place {
     },
     visible: async ({ id }) => ((await running.site.pages.findByPublication(id))?.state === 'live' ? 1 : 0),
     sent: ({ id }) => running.taken.filter((body) => body.includes(`"${id}"`)).length,
+    // One section holds the pages of all: each is counted by its publication.
+    standing: () => 0,
   }
 }

@@ -12,6 +12,7 @@ const sources = {
   sandbox: 'src/sandbox/main.ts',
   'rotate-key': 'src/platform/database/rotate-key.ts',
   contestant: 'tests/support/engine/contestant.ts',
+  'crash-worker': 'tests/support/crash/worker.ts',
 }
 
 export type Program = keyof typeof sources
@@ -84,6 +85,7 @@ const SECONDS = 60
 
 async function waitFor<Message>(child: ChildProcess, { received, fits, output }: Wait<Message>): Promise<Message> {
   const signal = AbortSignal.timeout(SECONDS * 1000)
+  child.setMaxListeners(0)
   for (;;) {
     const found = received.findIndex(fits)
     if (found >= 0) return received.splice(found, 1)[0] as Message

@@ -47,8 +47,8 @@ export async function runToRest(working: Working & { clock: Clock }): Promise<vo
 }
 
 /** To the next hour at which a row, or the channel on which it waits, wants to be looked at; false when there is none. */
-async function jump({ engine, clock }: Working & { clock: Clock }): Promise<boolean> {
-  const next = await findNext(engine)
+export async function jump({ engine, clock }: Working & { clock: Clock }, among?: readonly string[]): Promise<boolean> {
+  const next = await findNext(engine, among)
   if (!next?.wakeAt) return false
   const hours = [next.wakeAt, ...(await laneHours(engine, next))].map((hour) => hour.getTime())
   clock.pass(Math.max(0, Math.max(...hours) - clock.now().getTime()) / 1000)
@@ -61,9 +61,10 @@ async function laneHours({ rows }: Engine, { state, channel: id }: Publication):
   return [channel?.laneUntil, channel?.notBefore].flatMap((hour) => hour ?? [])
 }
 
-async function findNext({ rows }: Engine): Promise<Publication | undefined> {
+async function findNext({ rows }: Engine, among?: readonly string[]): Promise<Publication | undefined> {
+  const ids = among ? { id: { in: among } } : {}
   const [next] = await rows.find<Publication>('publications', {
-    where: { state: { in: [...wakingStates] }, wakeAt: { above: new Date(0) } },
+    where: { ...ids, state: { in: [...wakingStates] }, wakeAt: { above: new Date(0) } },
     sort: 'wakeAt',
     limit: 1,
   })

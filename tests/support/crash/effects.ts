@@ -1,0 +1,138 @@
+/**
+ * Everything a process does to the world while it works on one publication, one after the other: writes to the database,
+ * requests to a platform. Found by running the real code, so that a new await is in the list by itself. A story may end
+ * before any of them: from there on nothing of it happens, not even a `finally`, as after SIGKILL. The moment after an
+ * effect is the moment before the next one, with its answer in no other place than the memory that is lost.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Telegram } from 'telegraf'
+import { ARMED } from '@/channels/contract'
+import type { Engine } from '@/engine'
+import type { Added, Change, Row, Rows, Value, Where } from '@/platform/database'
+import { type Http, HttpFailure } from '@/platform/http/contract'
+
+/** Such as `publications.update sending`, `attempts.update armed` or `POST /v25.0/123/feed`. */
+export type Effect = string
+
+/** Before which effect the story ends: its place, counted from 0, or the first whose name begins so. */
+export type End = number | string
+
+export type Story = {
+  effects: Effect[]
+  end?: End | undefined
+  /** The first request after the armed mark is taken by the platform, and its answer never comes back. */
+  losesAnswer?: boolean
+  /** Called once, when the end is reached. */
+  reached?(effect: Effect): void
+}
+
+const stories = new AsyncLocalStorage<Story>()
+
+/** Whatever `work` does through a watched engine is written into the story. */
+export function within<Result>(story: Story, work: () => Promise<Result>): Promise<Result> {
+  return stories.run(story, work)
+}
+
+/** The same engine, seen. */
+export function watched(engine: Engine): Engine {
+  watchTelegraf()
+  return { ...engine, rows: watchedRows(engine.rows), http: watchedHttp(engine.http) }
+}
+
+/** To be awaited where nothing more is to be done, but before the story may be called complete. */
+export async function pass(effect: Effect): Promise<void> {
+  const story = stories.getStore()
+  if (!story) return
+  if (isEnded(story)) return stand()
+  const place = story.effects.push(effect) - 1
+  if (!isEnd(story, effect, place)) return
+  ended.add(story)
+  story.reached?.(effect)
+  await stand()
+}
+
+const ended = new WeakSet<Story>()
+
+function isEnded(story: Story): boolean {
+  return ended.has(story)
+}
+
+function isEnd({ end }: Story, effect: Effect, place: number): boolean {
+  return typeof end === 'string' ? effect.startsWith(end) : place === end
+}
+
+function stand(): Promise<never> {
+  return new Promise(() => undefined)
+}
+
+function watchedRows(rows: Rows): Rows {
+  return {
+    ...rows,
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      await pass(`${slug}.update ${sense(set)}`)
+      return rows.update<Shape>(slug, where, set)
+    },
+    async updateWith<Shape extends Row>(slug: string, change: Change, added: Added) {
+      await pass(`${slug}.update ${sense(change.set)}`)
+      return rows.updateWith<Shape>(slug, change, added)
+    },
+    async insert(slug, row) {
+      await pass(`${slug}.insert`)
+      return rows.insert(slug, row)
+    },
+    async increment(slug, where, amount) {
+      await pass(`${slug}.increment ${amount.field}`)
+      return rows.increment(slug, where, amount)
+    },
+  }
+}
+
+/** What the write is about: the state it leads to, the step it keeps, or its fields. */
+function sense(set: Record<string, Value>): string {
+  if (typeof set['state'] === 'string') return set['state']
+  const steps = set['steps'] as { step: string }[] | undefined
+  return steps?.at(-1)?.step ?? Object.keys(set).join(',')
+}
+
+function watchedHttp(http: Http): Http {
+  return async (request) => {
+    await pass(`${request.method} ${new URL(request.url).pathname}`)
+    const answer = await http(request)
+    if (isToBeLost()) throw new HttpFailure('cut', { mayHaveArrived: true, code: 'ECONNRESET' })
+    return answer
+  }
+}
+
+/** True once: for the request that makes the post visible. */
+function isToBeLost(): boolean {
+  const story = stories.getStore()
+  if (!story?.losesAnswer) return false
+  const armed = story.effects.findLastIndex((effect) => effect.endsWith(` ${ARMED}`))
+  if (armed < 0 || story.effects.slice(armed + 1, -1).some(isRequest)) return false
+  story.losesAnswer = false
+  return true
+}
+
+const requests = ['GET ', 'POST ', 'PUT ', 'DELETE ', 'telegram ']
+
+function isRequest(effect: Effect): boolean {
+  return requests.some((method) => effect.startsWith(method))
+}
+
+type CallApi = (this: unknown, method: string, ...rest: unknown[]) => Promise<unknown>
+
+let isTelegrafWatched = false
+
+/** telegraf brings its own way out of the process. */
+function watchTelegraf(): void {
+  if (isTelegrafWatched) return
+  isTelegrafWatched = true
+  const prototype = Telegram.prototype as unknown as { callApi: CallApi }
+  const callApi = prototype.callApi
+  prototype.callApi = async function watchedCall(method, ...rest) {
+    await pass(`telegram ${method}`)
+    const answer = await callApi.call(this, method, ...rest)
+    if (isToBeLost()) throw new Error('cut')
+    return answer
+  }
+}
