@@ -4,8 +4,8 @@
  * and on the platforms what SIGKILL leaves; `kill.test.ts` does the same to real processes.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cell, cellsOf, pointsOf } from '../../support/crash/cells'
-import { openCrash, type Run } from '../../support/crash/run'
+import { type Cell, cellsOf, pointsOf } from '../../support/engine/crash/cells'
+import { openCrash, type Run } from '../../support/engine/crash/run'
 import { openStage, type Stage } from '../../support/engine'
 import { runToRest } from '../../support/engine/rest'
 import { expectExactlyOnce, expectNothingBut } from './worker'

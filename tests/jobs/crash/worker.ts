@@ -8,7 +8,7 @@ import type { Stage } from '../../support/engine'
 import { start, type Bundles, type Process } from '../../support/engine/processes'
 import type { PlatformName } from '../../support/engine/places'
 import { sentPosts, visiblePosts } from '../../support/engine/publication'
-import type { Ended, Order } from '../../support/crash/worker'
+import type { Ended, Order } from '../../support/engine/crash/worker'
 
 const DEADLINE_SECONDS = 90
 

@@ -12,7 +12,7 @@ const sources = {
   sandbox: 'src/sandbox/main.ts',
   'rotate-key': 'src/platform/database/rotate-key.ts',
   contestant: 'tests/support/engine/contestant.ts',
-  'crash-worker': 'tests/support/crash/worker.ts',
+  'crash-worker': 'tests/support/engine/crash/worker.ts',
 }
 
 export type Program = keyof typeof sources

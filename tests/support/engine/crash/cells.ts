@@ -1,7 +1,7 @@
 /** What the crash matrix crosses: every shape that a driver sends in a way of its own, answered or with its answer lost. */
 import { ARMED, type Item } from '@/channels/contract'
-import type { Stage } from '../engine'
-import type { PlatformName } from '../engine/places'
+import type { Stage } from '..'
+import type { PlatformName } from '../places'
 import type { Effect } from './effects'
 
 export type Cell = {

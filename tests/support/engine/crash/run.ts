@@ -1,9 +1,9 @@
 /** One worker over many publications, each with an end of its own. Whatever has ended is not touched again by this worker. */
 import type { Publication } from '@/engine/rows'
 import type { Wake } from '~/jobs/runtime/definition'
-import type { Stage } from '../engine'
-import { addPublication } from '../engine/publication'
-import { findWakes, jump, runJob } from '../engine/rest'
+import type { Stage } from '..'
+import { addPublication } from '../publication'
+import { findWakes, jump, runJob } from '../rest'
 import type { Cell } from './cells'
 import { type End, type Story, watched, within } from './effects'
 
