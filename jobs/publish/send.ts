@@ -7,7 +7,7 @@ import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
 import { keepLease } from '@/engine/send/keep-lease'
 import { draftOf } from '@/engine/send/parse-draft'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
-import { tryTransition } from '@/engine/transition'
+import { readPublication, tryTransition } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
 import { recordFailure } from '../runtime/failure'
 
@@ -26,7 +26,7 @@ async function sendClaimed(engine: Engine, { publication, channel, attempt, earl
   const lease = keepLease(engine, publication)
   try {
     const credentials = await freshCredentials(engine, driver, channel)
-    const place = { driver, channel, credentials, signal: lease.signal }
+    const place = { driver, channel, credentials, signal: AbortSignal.any([lease.signal, engine.ending]) }
     const answer = await driver.publish(
       draftOf(driver, publication),
       leasedCall(engine, place, { publication, attempt, earlier }),
@@ -38,17 +38,25 @@ async function sendClaimed(engine: Engine, { publication, channel, attempt, earl
     return { done: answer.outcome }
   } catch (cause) {
     if (cause instanceof LeaseLost) return { skipped: 'lease lost' }
-    if (cause instanceof Stopped) return waitAgain(engine, publication, attempt)
+    if (cause instanceof Stopped) return waitAgain(engine, { publication, attempt, because: 'paused' })
+    if (await isBrokenOff(engine, publication)) return waitAgain(engine, { publication, attempt, because: 'ending' })
     return recordFailure(engine, { publication, channel, attempt, cause })
   } finally {
     lease.stop()
   }
 }
 
-/** Somebody paused it between its claim and its send: as if it had not been claimed; the guard finds the reason. */
-async function waitAgain(engine: Engine, publication: Publication, attempt: Attempt): Promise<Outcome> {
+/** This process ends, and nothing was sent that could not be taken back. */
+async function isBrokenOff(engine: Engine, { id }: Publication): Promise<boolean> {
+  return engine.ending.aborted && !(await readPublication(engine, id))?.armedAt
+}
+
+type Waiting = { publication: Publication; attempt: Attempt; because: 'paused' | 'ending' }
+
+/** As if it had not been claimed, but for what was uploaded: whoever takes it next goes on from there. */
+async function waitAgain(engine: Engine, { publication, attempt, because }: Waiting): Promise<Outcome> {
   const set = { leaseToken: null, leaseUntil: null, wakeAt: engine.now() }
-  await tryTransition(engine, publication, { event: 'release', set, detail: { because: 'paused' } })
+  await tryTransition(engine, publication, { event: 'release', set, detail: { because } })
   await endAttempt(engine, attempt, { outcome: 'stopped' })
-  return { skipped: 'paused' }
+  return { skipped: because }
 }

@@ -6,38 +6,56 @@ import { queuePlace } from '@/platform/queue'
 import { jobs, sweeps } from '..'
 import { type Backend, openBackend } from './backend'
 import type { JobDefinition, Sweep, Wake } from './definition'
-import { beat } from './heartbeat'
+import { beat, leave } from './heartbeat'
+
+/** For what is being sent when the process is asked to end; a long upload is broken off then, and resumed by another. */
+const GRACE_MILLISECONDS = 15_000
 
 export type Running = { stop(): Promise<void>; tick(): Promise<void> }
 
 /** Queues, workers and the timetable of one process. `tick` runs every sweep once: tests use it instead of waiting. */
-export async function startWorker(given: Engine, { hasTimetable = true } = {}): Promise<Running> {
+export async function startWorker(
+  given: Engine,
+  { hasTimetable = true, graceMilliseconds = GRACE_MILLISECONDS } = {},
+): Promise<Running> {
   const stopping = new AbortController()
-  const engine = { ...given, stopping: stopping.signal }
+  const ending = new AbortController()
+  const engine = { ...given, stopping: stopping.signal, ending: ending.signal }
   const backend = await openBackend(queuePlace())
   const queues = new Map(jobs.flatMap(({ queues: names }) => names).map((name) => [name, backend.openQueue(name)]))
   for (const queue of queues.values()) queue.on('error', (error) => engine.log.warn({ err: error.message }, 'queue'))
-  const workers = jobs.flatMap((job) => startJob(engine, backend, job))
+  let inFlight = 0
+  const run = async (job: JobDefinition, data: unknown) => {
+    inFlight += 1
+    return runJob(engine, job, data).finally(() => (inFlight -= 1))
+  }
+  const workers = jobs.flatMap((job) => startJob({ engine, backend, run }, job))
   const name = `${hostname()}:${process.pid}`
+  const beatNow = () => beat(engine, name, { inFlight })
   const tick = async () => {
     for (const sweep of sweeps) await runSweep(engine, sweep, queues)
   }
-  const tasks = hasTimetable ? startTimetable(engine, queues, name) : []
-  await beat(engine, name)
+  const tasks = hasTimetable ? startTimetable(engine, queues, beatNow) : []
+  await beatNow()
   return {
     tick,
     stop: async () => {
       stopping.abort()
       for (const task of tasks) await task.stop()
+      const grace = setTimeout(() => ending.abort(), graceMilliseconds)
       await Promise.all(workers.map((worker) => worker.close()))
+      clearTimeout(grace)
+      await leave(engine, name)
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
   }
 }
 
-function startJob(engine: Engine, backend: Backend, job: JobDefinition): Worker[] {
+type Place = { engine: Engine; backend: Backend; run(job: JobDefinition, data: unknown): Promise<unknown> }
+
+function startJob({ engine, backend, run }: Place, job: JobDefinition): Worker[] {
   return job.queues.map((name) => {
-    const worker = backend.startWorker(name, job.concurrency, (data) => runJob(engine, job, data))
+    const worker = backend.startWorker(name, job.concurrency, (data) => run(job, data))
     worker.on('error', (error) => engine.log.warn({ queue: name, err: error.message }, 'worker'))
     worker.on('failed', (failed, error) =>
       engine.log.error({ job: job.name, id: failed?.id, err: error }, 'job failed'),
@@ -54,9 +72,9 @@ async function runJob(engine: Engine, job: JobDefinition, data: unknown): Promis
   return outcome
 }
 
-function startTimetable(engine: Engine, queues: Map<string, Queue>, name: string): ScheduledTask[] {
+function startTimetable(engine: Engine, queues: Map<string, Queue>, beatNow: () => Promise<void>): ScheduledTask[] {
   const options = { timezone: engine.zone, noOverlap: true }
-  const heartbeat = schedule('*/15 * * * * *', () => quietly(engine, 'heartbeat', () => beat(engine, name)), options)
+  const heartbeat = schedule('*/15 * * * * *', () => quietly(engine, 'heartbeat', beatNow), options)
   return [
     heartbeat,
     ...sweeps.map((sweep) =>

@@ -15,7 +15,7 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
-/** Somebody paused it while it was being prepared: nothing was sent, and nothing will be. */
+/** Somebody paused it while it was being prepared, or this process ends: nothing was sent, and nothing will be. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
@@ -90,6 +90,7 @@ function isArming({ step }: AttemptStep): boolean {
  * ended: half of it would stand there while its row says that nothing was sent. @throws Stopped
  */
 async function refuseStopped(engine: Engine, { id }: Pick<ChannelRow, 'id'>): Promise<void> {
+  if (engine.ending.aborted) throw new Stopped('ending')
   const [channel] = await engine.rows.find<ChannelRow>('channels', {
     where: { id },
     select: ['state', 'organization'],

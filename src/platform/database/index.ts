@@ -1,4 +1,6 @@
 import type { Payload } from 'payload'
+import { moved } from '../clock'
+import { sharedClock, type SharedClock } from '../clock/shared'
 import { environment } from '../env'
 import type { Rows } from './contract'
 import { mongoRows } from './mongo-rows'
@@ -6,12 +8,24 @@ import { postgresRows } from './postgres-rows'
 
 export type * from './contract'
 
-const known = new WeakMap<Payload, Rows>()
+const known = new WeakMap<Payload, { rows: Rows; clock: SharedClock }>()
 
 /** Native rows of the configured database, over the connection that Payload opened. */
 export function rowsOf(payload: Payload): Rows {
-  const rows =
-    known.get(payload) ?? (environment().databaseKind === 'mongodb' ? mongoRows(payload) : postgresRows(payload))
-  known.set(payload, rows)
-  return rows
+  return open(payload).rows
+}
+
+/** The hour by that database's clock. */
+export function clockOf(payload: Payload): SharedClock {
+  return open(payload).clock
+}
+
+function open(payload: Payload): { rows: Rows; clock: SharedClock } {
+  const opened = known.get(payload)
+  if (opened) return opened
+  const rows = environment().databaseKind === 'mongodb' ? mongoRows(payload) : postgresRows(payload)
+  const { now, sync } = sharedClock(() => rows.now())
+  const made = { rows, clock: { sync, now: () => moved(now()) } }
+  known.set(payload, made)
+  return made
 }

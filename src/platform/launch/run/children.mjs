@@ -104,7 +104,7 @@ async function stopChild(child, exited) {
     }
   }
   signal('SIGTERM')
-  const force = setTimeout(() => signal('SIGKILL'), 15_000)
+  const force = setTimeout(() => signal('SIGKILL'), 30_000)
   await exited
   clearTimeout(force)
   signal('SIGKILL')
