@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
+import { ReadableStream as WebStream } from 'node:stream/web'
 import { MediaError } from './error'
 import { endingOf } from './types'
 
@@ -44,7 +44,8 @@ export async function openStored(
   const start = range.from ?? 0
   if (start >= found.size) return new ReadableStream({ start: (controller) => controller.close() })
   const stream = createReadStream(path, { start, end: range.to ?? found.size - 1 })
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
+  // Not `Readable.toWeb`: given up in the middle, it throws where nobody can catch it, and the process ends.
+  return WebStream.from(stream as AsyncIterable<Uint8Array>) as ReadableStream<Uint8Array>
 }
 
 /** What is already gone is not an error. */

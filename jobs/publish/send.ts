@@ -2,9 +2,9 @@ import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import { freshCredentials } from '@/engine/credentials'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
-import { LeaseLost, leasedCall, Stopped } from '@/engine/send/call'
+import { leasedCall, Stopped } from '@/engine/send/call'
 import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
-import { keepLease } from '@/engine/send/keep-lease'
+import { LeaseLost, openLease } from '@/engine/send/lease'
 import { draftOf } from '@/engine/send/parse-draft'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
 import { readPublication, tryTransition } from '@/engine/transition'
@@ -23,13 +23,12 @@ type Sending = { publication: Publication; channel: ChannelRow; attempt: Attempt
 
 async function sendClaimed(engine: Engine, { publication, channel, attempt, earlier }: Sending): Promise<Outcome> {
   const driver = channelOf(publication.platform)
-  const lease = keepLease(engine, publication)
+  const lease = openLease(engine, publication)
   try {
     const credentials = await freshCredentials(engine, driver, channel)
-    const place = { driver, channel, credentials, signal: AbortSignal.any([lease.signal, engine.ending]) }
     const answer = await driver.publish(
       draftOf(driver, publication),
-      leasedCall(engine, place, { publication, attempt, earlier }),
+      leasedCall(engine, { driver, channel, credentials }, { lease, attempt, earlier }),
     )
     await (answer.outcome === 'published'
       ? recordPublished(engine, publication, answer)

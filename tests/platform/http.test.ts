@@ -74,3 +74,23 @@ describe('a streamed body', () => {
     })
   })
 })
+
+describe('the last look', () => {
+  it.each([
+    ['a text', () => 'abc'],
+    ['a stream', () => bytes(1)],
+  ])('lets not one byte of %s go when the right to send is gone', async (_name, body) => {
+    const failure = await http({ method: 'POST', url, body: body(), mayGo: () => false }).catch(
+      (cause: unknown) => cause,
+    )
+    expect(failure).toMatchObject({ name: 'HttpFailure', mayHaveArrived: false, code: 'not-allowed' })
+    expect(received).toEqual({ bytes: 0, length: undefined })
+  })
+
+  it('is asked once the connection stands, and changes nothing else', async () => {
+    let looks = 0
+    const answer = await http({ method: 'POST', url, body: 'abc', mayGo: () => (looks += 1) > 0 })
+    expect({ status: answer.status, text: answer.text, looks }).toEqual({ status: 308, text: 'xong', looks: 1 })
+    expect(received.bytes).toBe(3)
+  })
+})

@@ -114,15 +114,40 @@ function connect(call: Call): CallApi {
   const { token } = credentials.parse(call.credentials)
   const apiRoot = `${call.addresses['api']}/`
   // A socket kept from an earlier post may be dead already, and its death would read as "sent, no answer".
-  const agent = apiRoot.startsWith('https:')
-    ? new SecureAgent({ keepAlive: false })
-    : new PlainAgent({ keepAlive: false })
-  const client = new Telegram(token, { apiRoot, agent, webhookReply: false })
+  const agent = new (apiRoot.startsWith('https:') ? SecureAgent : PlainAgent)({ keepAlive: false })
+  lookBeforeSending(agent, call)
+  const client = new Telegram(token, { apiRoot, webhookReply: false })
+  // Not by its settings: telegraf forgets the agent of an address without encryption, such as a Bot API server of one's own.
+  Object.assign(client.options, { agent })
   return client.callApi.bind(client) as unknown as CallApi
 }
 
+/** When the connection stands and nothing has been written: a process that stood still meanwhile may not send any more. */
+function lookBeforeSending(agent: PlainAgent, call: Call): void {
+  const connectTo = agent.createConnection.bind(agent)
+  agent.createConnection = (options, done) => {
+    const socket = connectTo(options, done)
+    const event = 'encrypted' in (socket ?? {}) ? 'secureConnect' : 'connect'
+    socket?.once(event, () => {
+      if (call.signal.aborted) socket.destroy(new StoppedInTime())
+    })
+    return socket
+  }
+}
+
+class StoppedInTime extends Error {
+  readonly code = 'aborted-before-sending'
+}
+
 /** Before a connection stands nothing can have arrived; after that everything may have. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+const neverSent = new Set([
+  'aborted-before-sending',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+])
 
 function lost(cause: unknown, irreversible: boolean): ChannelError {
   const code = codeOf(cause)

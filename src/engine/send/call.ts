@@ -1,19 +1,12 @@
 import { ARMED, type Call, type Channel, ChannelError, type Checkpoint, type DraftMedia } from '@/channels/contract'
-import { addSeconds } from '@/platform/clock'
 import { readAddresses } from '@/platform/env'
 import { openStored } from '~/media/storage'
 import { join } from 'node:path'
 import type { Engine } from '..'
-import type { Attempt, AttemptStep, ChannelRow, Publication } from '../rows'
+import type { Attempt, AttemptStep, ChannelRow } from '../rows'
 import { findStop } from '../channel/stops'
 import { spendBudget } from './budget'
-
-export const LEASE_SECONDS = 90
-
-/** The lease ran out and somebody else has the row: stop, send nothing, write nothing. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost'
-}
+import type { Lease } from './lease'
 
 /** Somebody paused it while it was being prepared, or this process ends: nothing was sent, and nothing will be. */
 export class Stopped extends Error {
@@ -47,38 +40,29 @@ export function bareCall(engine: Engine, { driver, channel, credentials, signal 
   }
 }
 
-/** A call under a lease: every checkpoint is durable and proves that the lease is still ours. */
-export function leasedCall(
-  engine: Engine,
-  place: Place,
-  { publication, attempt, earlier }: { publication: Publication; attempt: Attempt; earlier: Attempt[] },
-): Call {
+type Sending = { lease: Lease; attempt: Attempt; earlier: Attempt[] }
+
+/** A call under a lease: every checkpoint is durable and proves that it is still ours, and so does every look before a request. */
+export function leasedCall(engine: Engine, place: Place, { lease, attempt, earlier }: Sending): Call {
   const steps: AttemptStep[] = []
+  const signal = AbortSignal.any([lease.signal, engine.ending])
+  const mayGo = () => !lease.isOver() && !signal.aborted
   const base = bareCall(engine, place)
   return {
     ...base,
+    http: (request) => base.http({ ...request, mayGo }),
+    get signal() {
+      lease.isOver()
+      return signal
+    },
     checkpoints: checkpointsOf(earlier),
     async checkpoint(step, data = null) {
       if (step === ARMED && !steps.some(isArming)) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
       await engine.rows.update('attempts', { id: attempt.id }, { steps })
-      await renewLease(engine, publication, step === ARMED)
+      await lease.renew(step === ARMED)
     },
   }
-}
-
-/** Read from the database, so that a worker that was stopped for longer than its lease cannot go on. @throws LeaseLost */
-export async function renewLease({ rows, now }: Engine, publication: Publication, isArming = false): Promise<void> {
-  const until = addSeconds(now(), LEASE_SECONDS)
-  const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
-  const where = {
-    id: publication.id,
-    state: 'sending',
-    leaseToken: publication.leaseToken,
-    leaseUntil: { above: now() },
-  }
-  const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
-  if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
 }
 
 function isArming({ step }: AttemptStep): boolean {

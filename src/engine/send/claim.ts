@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { addSeconds } from '@/platform/clock'
 import { fingerprint } from '@/publishing/snapshot'
 import type { Engine } from '..'
 import type { Attempt, Publication } from '../rows'
 import { tryTransition } from '../transition'
-import { LEASE_SECONDS } from './call'
+import { leaseEnd } from './lease'
 
 const workerName = `${hostname()}:${process.pid}`
 
 /** Takes a scheduled publication for this worker, or null when somebody else did. */
 export async function claim(engine: Engine, publication: Publication): Promise<Publication | null> {
-  const until = addSeconds(engine.now(), LEASE_SECONDS)
+  const until = leaseEnd(engine)
   return tryTransition(engine, publication, {
     event: 'claim',
     set: {

@@ -8,6 +8,11 @@ export type HttpRequest = {
   signal?: AbortSignal
   /** Milliseconds for the whole exchange; 30,000 when left out. */
   timeout?: number
+  /**
+   * Asked when the connection stands and the first byte is about to leave: a process that stood still while it connected
+   * may have lost its right to send. On false nothing is sent, and the failure's code is `not-allowed`.
+   */
+  mayGo?(): boolean
 }
 
 export type HttpAnswer = {

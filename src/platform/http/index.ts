@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { Agent, fetch, FormData as OwnFormData, request as send, type RequestInit } from 'undici'
+import { Agent, type Dispatcher, fetch, FormData as OwnFormData, request as send, type RequestInit } from 'undici'
 import { HttpFailure, type Http, type HttpAnswer, type HttpRequest } from './contract'
+import { lastLook } from './last-look'
 
 const DEFAULT_TIMEOUT = 30_000
 
@@ -41,19 +42,23 @@ export const http: Http = async (request) => {
  * memory (measured with undici 7.29: 500 MB sent, 500 MB held).
  */
 async function stream(
-  { method, url, headers = {} }: HttpRequest,
+  { method, url, headers = {}, mayGo }: HttpRequest,
   { body, signal }: { body: ReadableStream<Uint8Array>; signal: AbortSignal },
 ): Promise<HttpAnswer> {
   const source = Readable.fromWeb(body as NodeStream<Uint8Array>)
-  const answer = await send(url, { method, headers, body: source, dispatcher, signal })
+  const answer = await send(url, { method, headers, body: source, dispatcher: through(mayGo), signal })
   const pairs = Object.entries(answer.headers).flatMap(([name, value]) =>
     [value ?? []].flat().map((one): [string, string] => [name, one]),
   )
   return { status: answer.statusCode, headers: new Headers(pairs), text: await answer.body.text() }
 }
 
-function options({ method, headers = {}, body }: HttpRequest): RequestInit {
-  const common: RequestInit = { method, redirect: 'manual', dispatcher }
+function through(mayGo: HttpRequest['mayGo']): Dispatcher {
+  return mayGo ? dispatcher.compose(lastLook(mayGo)) : dispatcher
+}
+
+function options({ method, headers = {}, body, mayGo }: HttpRequest): RequestInit {
+  const common: RequestInit = { method, redirect: 'manual', dispatcher: through(mayGo) }
   return { ...common, headers: withoutLength(headers), body: body instanceof FormData ? ownForm(body) : (body ?? null) }
 }
 
@@ -73,10 +78,18 @@ function ownForm(form: FormData): OwnFormData {
 }
 
 function describe(cause: unknown, ended: { timedOut: boolean; stopped: boolean }): HttpFailure {
+  const refused = failureIn(cause)
+  if (refused) return refused
   if (ended.stopped) return new HttpFailure('stopped by the caller', { mayHaveArrived: true, code: 'aborted', cause })
   if (ended.timedOut) return new HttpFailure('no answer in time', { mayHaveArrived: true, code: 'timeout', cause })
   const code = systemCode(cause)
   return new HttpFailure(`no answer (${code})`, { mayHaveArrived: !NEVER_SENT.has(code), code, cause })
+}
+
+/** Our own last look refused it; fetch wraps what it is told. */
+function failureIn(cause: unknown): HttpFailure | null {
+  if (cause instanceof HttpFailure) return cause
+  return cause instanceof Error ? failureIn(cause.cause) : null
 }
 
 /** fetch wraps the system's error one or two levels deep; several addresses of one host come as an AggregateError. */

@@ -1,18 +1,22 @@
 /**
  * Every effect of every send, found by running it: a worker ends before each of them, another one takes over, and there
  * is exactly one post. Here a worker ends by standing still for ever inside this process, which leaves in the database
- * and on the platforms what SIGKILL leaves; `kill.test.ts` does the same to real processes.
+ * and on the platforms what SIGKILL leaves; `kill.test.ts` does the same to real processes. In the end all of them go on,
+ * as after SIGSTOP and SIGCONT: by then their work is somebody else's.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cell, cellsOf, pointsOf } from '../../support/engine/crash/cells'
-import { openCrash, type Run } from '../../support/engine/crash/run'
+import { openCrash, type Run, wakeAll } from '../../support/engine/crash/run'
 import { openStage, type Stage } from '../../support/engine'
+import { sentPosts } from '../../support/engine/publication'
 import { runToRest } from '../../support/engine/rest'
 import { expectExactlyOnce, expectNothingBut } from './worker'
 
 let stage: Stage
 const whole = new Map<string, Run>()
 const ended = new Map<string, Run[]>()
+/** By publication: what the platforms had taken before the stopped workers went on. */
+let sent: Map<string, number>
 
 beforeAll(async () => {
   stage = await openStage(import.meta.url)
@@ -22,8 +26,16 @@ beforeAll(async () => {
   const runs = await crash.run(cells.flatMap((cell) => placesIn(cell).map((end) => ({ cell, end }))))
   for (const run of runs) ended.set(run.cell.name, [...(ended.get(run.cell.name) ?? []), run])
   await runToRest(stage)
+  sent = await readSent([...ended.values()].flat())
+  // Not dead at all, only stopped for longer than its lease: it goes on from where it stood.
+  await wakeAll([...ended.values()].flat())
 }, 600_000)
 afterAll(() => stage?.close())
+
+async function readSent(runs: readonly Run[]): Promise<Map<string, number>> {
+  const pairs = runs.map(async ({ publication }) => [publication.id, await sentPosts(stage, publication)] as const)
+  return new Map(await Promise.all(pairs))
+}
 
 function placesIn(cell: Cell): number[] {
   return pointsOf(cell, whole.get(cell.name)?.story.effects ?? [])
@@ -55,5 +67,10 @@ describe.each(names)('%s: a worker that ends before any effect of its send', (na
         wrong.push(`before ${effects[Number(end)]} (${end}): ${message}`),
       )
     expect(wrong).toEqual([])
+  })
+
+  it('sends nothing when it goes on after its lease is over', async () => {
+    for (const { publication, end } of ended.get(name) ?? [])
+      expect(await sentPosts(stage, publication), `stopped at ${end}`).toBe(sent.get(publication.id))
   })
 })

@@ -24,6 +24,8 @@ export type Story = {
   losesAnswer?: boolean
   /** Called once, when the end is reached. */
   reached?(effect: Effect): void
+  /** Given at the end: goes on from there, as a process does that was stopped and continues. */
+  wake?(): void
 }
 
 const stories = new AsyncLocalStorage<Story>()
@@ -39,30 +41,25 @@ export function watched(engine: Engine): Engine {
   return { ...engine, rows: watchedRows(engine.rows), http: watchedHttp(engine.http) }
 }
 
-/** To be awaited where nothing more is to be done, but before the story may be called complete. */
-export async function pass(effect: Effect): Promise<void> {
+async function pass(effect: Effect): Promise<void> {
   const story = stories.getStore()
   if (!story) return
-  if (isEnded(story)) return stand()
   const place = story.effects.push(effect) - 1
-  if (!isEnd(story, effect, place)) return
-  ended.add(story)
-  story.reached?.(effect)
-  await stand()
+  if (isEnd(story, effect, place)) end(story, effect)
+  await endings.get(story)
 }
 
-const ended = new WeakSet<Story>()
+const endings = new WeakMap<Story, Promise<void>>()
 
-function isEnded(story: Story): boolean {
-  return ended.has(story)
+/** From here on everything of it stands still. */
+function end(story: Story, effect: Effect): void {
+  if (endings.has(story)) return
+  endings.set(story, new Promise((resolve) => (story.wake = resolve)))
+  story.reached?.(effect)
 }
 
 function isEnd({ end }: Story, effect: Effect, place: number): boolean {
   return typeof end === 'string' ? effect.startsWith(end) : place === end
-}
-
-function stand(): Promise<never> {
-  return new Promise(() => undefined)
 }
 
 function watchedRows(rows: Rows): Rows {

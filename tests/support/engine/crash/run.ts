@@ -9,7 +9,13 @@ import { type End, type Story, watched, within } from './effects'
 
 export type Plan = { cell: Cell; end?: End }
 
-export type Run = Plan & { publication: Publication; story: Story; isOver: boolean }
+export type Run = Plan & {
+  publication: Publication
+  story: Story
+  isOver: boolean
+  /** Of everything that was begun; never of what has ended, until it is woken. */
+  work: Promise<unknown>[]
+}
 
 export type Crash = { run(plans: readonly Plan[]): Promise<Run[]> }
 
@@ -27,7 +33,9 @@ export function openCrash(stage: Stage): Crash {
         run.isOver = true
         resolve(null)
       }
-      within(run.story, () => runJob(working, job, input)).then(resolve, reject)
+      const work = within(run.story, () => runJob(working, job, input))
+      run.work.push(work)
+      work.then(resolve, reject)
     })
 
   const round = async (runs: readonly Run[]): Promise<boolean> => {
@@ -53,11 +61,17 @@ export function openCrash(stage: Stage): Crash {
   }
 }
 
+/** As SIGCONT does: the worker that stood still goes on to its end, wherever the world is by now. */
+export async function wakeAll(runs: readonly Run[]): Promise<void> {
+  for (const { story } of runs) story.wake?.()
+  await Promise.all(runs.flatMap(({ work }) => work))
+}
+
 async function begin(stage: Stage, plan: Plan): Promise<Run> {
   const { cell, end } = plan
   const publication = await addPublication(stage, cell.platform, { item: cell.item })
   const story: Story = { effects: [], end, losesAnswer: cell.losesAnswer }
-  return { ...plan, publication, story, isOver: false }
+  return { ...plan, publication, story, isOver: false, work: [] }
 }
 
 /** Every run has a channel of its own. */

@@ -1,0 +1,62 @@
+/** The right to send one publication: a lease in its row, renewed while a long upload runs, and looked at before every request. */
+import { addSeconds } from '@/platform/clock'
+import type { Engine } from '..'
+import type { Publication } from '../rows'
+
+const LEASE_SECONDS = 90
+
+/** It ran out, and somebody else may have the row: stop, send nothing, write nothing. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+export type Lease = {
+  /** Aborts when the lease is lost. */
+  signal: AbortSignal
+  /** By the clock alone: a process that was stopped and goes on finds out before it sends anything. Aborts the signal. */
+  isOver(): boolean
+  /** Durable, and read from the database. @throws LeaseLost */
+  renew(isArming?: boolean): Promise<void>
+  stop(): void
+}
+
+export function leaseEnd({ now }: Pick<Engine, 'now'>): Date {
+  return addSeconds(now(), LEASE_SECONDS)
+}
+
+/** Of a publication that was just claimed. `stop` ends the renewing, not the lease. */
+export function openLease(engine: Engine, publication: Publication): Lease {
+  const lost = new AbortController()
+  let until = publication.leaseUntil ?? engine.now()
+  const lose = (cause: unknown) => lost.abort(cause)
+  const renew = async (isArming = false) => {
+    until = await renewRow(engine, publication, isArming)
+  }
+  const timer = setInterval(() => void renew().catch(lose), (LEASE_SECONDS * 1000) / 4)
+  timer.unref()
+  return {
+    signal: lost.signal,
+    renew,
+    isOver: () => {
+      const isOver = engine.now() >= until
+      if (isOver) lose(new LeaseLost(`lease of ${publication.id} is over`))
+      return isOver
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** The end of the renewed lease. */
+async function renewRow({ rows, now }: Engine, publication: Publication, isArming: boolean): Promise<Date> {
+  const until = leaseEnd({ now })
+  const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
+  const where = {
+    id: publication.id,
+    state: 'sending',
+    leaseToken: publication.leaseToken,
+    leaseUntil: { above: now() },
+  }
+  const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
+  if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
+  return until
+}
