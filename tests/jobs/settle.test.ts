@@ -159,6 +159,10 @@ describe('a send without an answer', () => {
           if (isDead) throw new Error('killed')
           return rows.update(slug, where, set)
         },
+        updateWith: async (slug, change, added) => {
+          if (isDead) throw new Error('killed')
+          return rows.updateWith(slug, change, added)
+        },
       },
       http: async () => {
         isDead = true
