@@ -1,5 +1,6 @@
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
+import { credentialsForTurn } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
 import { findDueOn } from '@/engine/send/lane/due'
 import { takeLane } from '@/engine/send/lane/take'
@@ -8,7 +9,7 @@ import { easeChannel } from '@/engine/send/call'
 import { addSeconds } from '@/platform/clock'
 import type { Outcome } from '../runtime/definition'
 import { guard } from './guard'
-import { send } from './send'
+import { type CredentialsOf, send } from './send'
 
 /** Then the lane is given back, so that a busy channel does not keep a place in the queue for itself. */
 const MOST_AT_ONCE = 50
@@ -30,18 +31,20 @@ type Turn = { channel: ChannelRow; waiting: Publication; more: Publication[]; se
 
 async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
+  const credentialsOf = credentialsForTurn(engine, channelOf(channel.platform))
   let turn = await lookFor(engine, channel, new Set())
   while (turn) {
-    const outcome = await take(engine, turn)
+    const outcome = await take(engine, turn, credentialsOf)
     outcomes.push(outcome)
     turn = outcomes.length < MOST_AT_ONCE && !isOver(outcome) ? await nextTurn(engine, turn, outcome) : null
   }
   return outcomes
 }
 
-async function take(engine: Engine, { waiting, channel, seen }: Turn): Promise<Outcome> {
+async function take(engine: Engine, turn: Turn, credentialsOf: CredentialsOf): Promise<Outcome> {
+  const { waiting, channel, seen } = turn
   seen.add(markOf(waiting))
-  const outcome = (await guard(engine, waiting, channel)) ?? (await send(engine, waiting, channel))
+  const outcome = (await guard(engine, waiting, channel)) ?? (await send(engine, waiting, { channel, credentialsOf }))
   const pacing = pacingOf(channel)
   if ('done' in outcome && pacing > 0) await easeChannel(engine, channel, addSeconds(engine.now(), pacing))
   return outcome

@@ -1,9 +1,9 @@
+import type { Processing, Published } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
-import { freshCredentials } from '@/engine/credentials'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { leasedCall, Stopped } from '@/engine/send/call'
-import { claim, endAttempt, startAttempt } from '@/engine/send/claim'
+import { claim, type Claimed, endAttempt, ended } from '@/engine/send/claim'
 import { LeaseLost, openLease } from '@/engine/send/lease'
 import { draftOf } from '@/engine/send/parse-draft'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
@@ -11,29 +11,28 @@ import { readPublication, tryTransition } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
 import { recordFailure } from '../runtime/failure'
 
+/** How the channel's credentials are come by; a lane asks once for many posts. */
+export type CredentialsOf = (channel: ChannelRow) => Promise<unknown>
+
+type Lane = { channel: ChannelRow; credentialsOf: CredentialsOf }
+
 /** Claim, send once, record. Whatever happens, the row says so. */
-export async function send(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome> {
-  const publication = await claim(engine, waiting)
-  if (!publication) return { skipped: 'taken by another worker' }
-  const { attempt, earlier } = await startAttempt(engine, publication)
-  return sendClaimed(engine, { publication, channel, attempt, earlier })
+export async function send(engine: Engine, waiting: Publication, lane: Lane): Promise<Outcome> {
+  const claimed = await claim(engine, waiting)
+  return claimed ? sendClaimed(engine, claimed, lane) : { skipped: 'taken by another worker' }
 }
 
-type Sending = { publication: Publication; channel: ChannelRow; attempt: Attempt; earlier: Attempt[] }
-
-async function sendClaimed(engine: Engine, { publication, channel, attempt, earlier }: Sending): Promise<Outcome> {
+async function sendClaimed(engine: Engine, claimed: Claimed, { channel, credentialsOf }: Lane): Promise<Outcome> {
+  const { publication, attempt, earlier } = claimed
   const driver = channelOf(publication.platform)
   const lease = openLease(engine, publication)
   try {
-    const credentials = await freshCredentials(engine, driver, channel)
+    const credentials = await credentialsOf(channel)
     const answer = await driver.publish(
       draftOf(driver, publication),
       leasedCall(engine, { driver, channel, credentials }, { lease, attempt, earlier }),
     )
-    await (answer.outcome === 'published'
-      ? recordPublished(engine, publication, answer)
-      : recordProcessing(engine, publication, answer))
-    await endAttempt(engine, attempt, { outcome: answer.outcome })
+    await record(engine, claimed, answer)
     return { done: answer.outcome }
   } catch (cause) {
     if (cause instanceof LeaseLost) return { skipped: 'lease lost' }
@@ -43,6 +42,19 @@ async function sendClaimed(engine: Engine, { publication, channel, attempt, earl
   } finally {
     lease.stop()
   }
+}
+
+async function record(
+  engine: Engine,
+  { publication, attempt }: Claimed,
+  answer: Published | Processing,
+): Promise<void> {
+  const also = [ended(engine, attempt, answer)]
+  const recorded = await (answer.outcome === 'published'
+    ? recordPublished(engine, publication, { ...answer, also })
+    : recordProcessing(engine, publication, { ...answer, also }))
+  // The row has moved on without us; what this attempt came to is true all the same.
+  if (!recorded) await endAttempt(engine, attempt, answer)
 }
 
 /** This process ends, and nothing was sent that could not be taken back. */
@@ -55,7 +67,7 @@ type Waiting = { publication: Publication; attempt: Attempt; because: 'paused' |
 /** As if it had not been claimed, but for what was uploaded: whoever takes it next goes on from there. */
 async function waitAgain(engine: Engine, { publication, attempt, because }: Waiting): Promise<Outcome> {
   const set = { leaseToken: null, leaseUntil: null, wakeAt: engine.now() }
-  await tryTransition(engine, publication, { event: 'release', set, detail: { because } })
-  await endAttempt(engine, attempt, { outcome: 'stopped' })
+  const also = [ended(engine, attempt, { outcome: 'stopped' })]
+  await tryTransition(engine, publication, { event: 'release', set, detail: { because }, also })
   return { skipped: because }
 }

@@ -1,14 +1,22 @@
 import type { Json } from '@/channels/contract'
-import type { Value } from '@/platform/database'
+import type { Also, Value } from '@/platform/database'
 import { type EventName, isOver, nextState, TransitionError } from '@/publishing/states'
 import type { Engine } from '.'
 import { type Actor, type Entry, hashEntry, rowOf, theSystem } from './audit'
 import type { Publication } from './rows'
 
-export type Change = { event: EventName; set?: Record<string, Value>; actor?: Actor; detail?: Json }
+export type Change = {
+  event: EventName
+  set?: Record<string, Value>
+  actor?: Actor
+  detail?: Json
+  /** Written in the same transaction, or not at all. */
+  also?: readonly Also[]
+}
 
 /**
  * Moves a publication by one event: one conditional update on id, state and revision, and one audit entry, both or neither.
+ * The answer is the row as it was known, with what was written: nothing is read back.
  * @throws TransitionError when the event is illegal, or when somebody else moved the row first (with its present state).
  */
 export async function transition(engine: Engine, publication: Publication, change: Change): Promise<Publication> {
@@ -16,24 +24,20 @@ export async function transition(engine: Engine, publication: Publication, chang
   const state = nextState(publication.state, event)
   const entry = entryOf(engine, publication, change)
   const hash = hashEntry(entry)
-  const moved = await engine.rows.updateWith<Publication>(
-    'publications',
-    {
-      where: { id: publication.id, state: publication.state, revision: publication.revision },
-      set: {
-        ...(state === 'scheduled' ? unchecked : {}),
-        ...change.set,
-        ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
-        state,
-        revision: publication.revision + 1,
-        auditHash: hash,
-      },
-    },
-    { slug: 'audit', row: rowOf(entry, hash) },
-  )
-  if (!moved) throw await lostRace(engine, publication, event)
+  const set = {
+    ...(state === 'scheduled' ? unchecked : {}),
+    ...change.set,
+    ...(isOver(state) ? { placeKey: `free:${publication.id}` } : {}),
+    state,
+    revision: publication.revision + 1,
+    auditHash: hash,
+  }
+  const where = { id: publication.id, state: publication.state, revision: publication.revision }
+  const also = [{ slug: 'audit', row: rowOf(entry, hash) }, ...(change.also ?? [])]
+  if (!(await engine.rows.setWith('publications', { where, set }, also)))
+    throw await lostRace(engine, publication, event)
   engine.log.info({ publication: publication.id, platform: publication.platform, event, state }, 'publication moved')
-  return moved
+  return { ...publication, ...set } as Publication
 }
 
 /** Whatever will go out now was not looked at before its hour yet. */
@@ -60,7 +64,7 @@ export async function wakeLater(
   set: Record<string, Value>,
 ): Promise<boolean> {
   const where = { id: publication.id, state: publication.state, revision: publication.revision }
-  return (await engine.rows.update('publications', where, set)) !== null
+  return engine.rows.set('publications', where, set)
 }
 
 export async function readPublication({ rows }: Engine, id: string): Promise<Publication | null> {

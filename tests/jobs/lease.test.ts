@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '@/engine'
 import type { Publication } from '@/engine/rows'
-import type { Row, Value, Where } from '@/platform/database'
 import { addPublication, sentPosts, visiblePosts } from '../support/engine/publication'
 import { openStage, type Stage } from '../support/engine'
 import { platforms } from '../support/engine/places'
@@ -38,7 +37,7 @@ describe('a worker that stood still for longer than its lease', () => {
     expect(await runJob({ ...stage, engine: slept }, 'publish', { publication: publication.id })).toEqual({
       skipped: 'lease lost',
     })
-    expect(await stage.read(publication.id)).toMatchObject({ state: 'sending', sends: 0 })
+    expect(await stage.read(publication.id)).toMatchObject({ state: 'sending', remoteId: null })
     expect(await sentPosts(stage, publication)).toBe(0)
     await runToRest(stage)
     expect(await sentPosts(stage, publication)).toBe(1)
@@ -61,15 +60,15 @@ describe('a worker that stood still for longer than its lease', () => {
     expect(await sentPosts(stage, publication)).toBe(1)
   })
 
-  /** Its last act is to write a checkpoint; then it sleeps, and wakes up before the row is asked whether it may go on. */
+  /** Its last act is to write a checkpoint; then it sleeps, and wakes up before it has sent anything. */
   function standingStill(sleep: () => Promise<void>): Engine {
     const { rows } = stage.engine
     let hasSlept = false
     return stage.engineWith({
       rows: {
         ...rows,
-        update: async <Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) => {
-          const written = await rows.update<Shape>(slug, where, set)
+        set: async (slug, where, set) => {
+          const written = await rows.set(slug, where, set)
           if (slug !== 'attempts' || hasSlept) return written
           hasSlept = true
           await sleep()

@@ -151,7 +151,6 @@ describe('a send without an answer', () => {
       rows: {
         ...rows,
         insert: async (slug, row) => {
-          if (slug === 'attempts' && point === 'claimed') isDead = true
           if (isDead) throw new Error('killed')
           return rows.insert(slug, row)
         },
@@ -159,9 +158,17 @@ describe('a send without an answer', () => {
           if (isDead) throw new Error('killed')
           return rows.update(slug, where, set)
         },
-        updateWith: async (slug, change, added) => {
+        set: async (slug, where, set) => {
           if (isDead) throw new Error('killed')
-          return rows.updateWith(slug, change, added)
+          return rows.set(slug, where, set)
+        },
+        setWith: async (slug, change, also) => {
+          if (point === 'claimed' && !isDead) {
+            await rows.setWith(slug, change, also)
+            isDead = true
+          }
+          if (isDead) throw new Error('killed')
+          return rows.setWith(slug, change, also)
         },
       },
       http: async () => {

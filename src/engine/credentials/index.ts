@@ -32,6 +32,18 @@ export async function freshCredentials(engine: Engine, driver: Channel, channel:
   return whole(locked)
 }
 
+/** For one turn of a lane: asked once, and anew when the channel has another secret or its end is near. */
+export function credentialsForTurn(engine: Engine, driver: Channel): (channel: ChannelRow) => Promise<unknown> {
+  let known: { secret: string | null; credentials: unknown } | null = null
+  return async (channel) => {
+    const isKnown = known?.secret === channel.secret && !(canRenew(driver) && endsSoon(engine, driver, channel))
+    if (known && isKnown) return known.credentials
+    const credentials = await freshCredentials(engine, driver, channel)
+    known = { secret: channel.secret, credentials }
+    return credentials
+  }
+}
+
 async function renewLocked(engine: Engine, held: Held): Promise<unknown> {
   const { driver, channel, token, application } = held
   try {

@@ -6,7 +6,7 @@ import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow } from '../rows'
 import { findStop } from '../channel/stops'
 import { spendBudget } from './budget'
-import type { Lease } from './lease'
+import { type Lease, LeaseLost } from './lease'
 
 /** Somebody paused it while it was being prepared, or this process ends: nothing was sent, and nothing will be. */
 export class Stopped extends Error {
@@ -43,7 +43,11 @@ export function bareCall(engine: Engine, { driver, channel, credentials, signal 
 type Sending = { lease: Lease; attempt: Attempt; earlier: Attempt[] }
 
 /** A call under a lease: every checkpoint is durable and proves that it is still ours, and so does every look before a request. */
-export function leasedCall(engine: Engine, place: Place, { lease, attempt, earlier }: Sending): Call {
+export function leasedCall(
+  engine: Engine,
+  place: Place & { channel: ChannelRow },
+  { lease, attempt, earlier }: Sending,
+): Call {
   const steps: AttemptStep[] = []
   const signal = AbortSignal.any([lease.signal, engine.ending])
   const mayGo = () => !lease.isOver() && !signal.aborted
@@ -59,8 +63,9 @@ export function leasedCall(engine: Engine, place: Place, { lease, attempt, earli
     async checkpoint(step, data = null) {
       if (step === ARMED && !steps.some(isArming)) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
-      await engine.rows.update('attempts', { id: attempt.id }, { steps })
-      await lease.renew(step === ARMED)
+      const kept = engine.rows.set('attempts', { id: attempt.id }, { steps: [...steps] })
+      await Promise.all([kept, lease.renew(step === ARMED)])
+      if (lease.isOver()) throw new LeaseLost('the lease ran out while this was written')
     },
   }
 }
@@ -73,14 +78,14 @@ function isArming({ step }: AttemptStep): boolean {
  * A pause takes effect before the next post that cannot be taken back. One of several messages that has begun to go out is
  * ended: half of it would stand there while its row says that nothing was sent. @throws Stopped
  */
-async function refuseStopped(engine: Engine, { id }: Pick<ChannelRow, 'id'>): Promise<void> {
+async function refuseStopped(engine: Engine, channel: Pick<ChannelRow, 'id' | 'organization'>): Promise<void> {
   if (engine.ending.aborted) throw new Stopped('ending')
-  const [channel] = await engine.rows.find<ChannelRow>('channels', {
-    where: { id },
-    select: ['state', 'organization'],
-    limit: 1,
-  })
-  if (channel?.state === 'paused' || (channel && (await findStop(engine, channel)))) throw new Stopped('paused')
+  const select = ['state']
+  const [[present], stop] = await Promise.all([
+    engine.rows.find<ChannelRow>('channels', { where: { id: channel.id }, select, limit: 1 }),
+    findStop(engine, channel),
+  ])
+  if (present?.state === 'paused' || stop) throw new Stopped('paused')
 }
 
 export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { fingerprint } from '@/publishing/snapshot'
+import type { Also, Change } from '@/platform/database'
 import type { Engine } from '..'
 import type { Attempt, Publication } from '../rows'
 import { tryTransition } from '../transition'
@@ -8,57 +9,66 @@ import { leaseEnd } from './lease'
 
 const workerName = `${hostname()}:${process.pid}`
 
-/** Takes a scheduled publication for this worker, or null when somebody else did. */
-export async function claim(engine: Engine, publication: Publication): Promise<Publication | null> {
+export type Claimed = { publication: Publication; attempt: Attempt; earlier: Attempt[] }
+
+/** Takes a scheduled publication for this worker, its attempt written with it; null when somebody else did. */
+export async function claim(engine: Engine, waiting: Publication): Promise<Claimed | null> {
   const until = leaseEnd(engine)
-  return tryTransition(engine, publication, {
+  const attemptNumber = waiting.attemptNumber + 1
+  const attempt = newAttempt(engine, { ...waiting, attemptNumber })
+  const set = {
+    leaseToken: randomUUID(),
+    leaseUntil: until,
+    wakeAt: until,
+    armedAt: null,
+    retryAt: null,
+    looks: 0,
+    absentSince: null,
+    witnessedAt: null,
+    attemptNumber,
+  }
+  const publication = await tryTransition(engine, waiting, {
     event: 'claim',
-    set: {
-      leaseToken: randomUUID(),
-      leaseUntil: until,
-      wakeAt: until,
-      armedAt: null,
-      retryAt: null,
-      looks: 0,
-      absentSince: null,
-      witnessedAt: null,
-      attemptNumber: publication.attemptNumber + 1,
-    },
+    set,
     detail: { worker: workerName },
+    also: [{ slug: 'attempts', row: attempt }],
   })
+  if (!publication) return null
+  const earlier = attemptNumber > 1 ? await readAttempts(engine, publication, attemptNumber) : []
+  return { publication, attempt, earlier }
 }
 
-/** The attempt row exists before anything is sent. */
-export async function startAttempt(
-  engine: Engine,
-  publication: Publication,
-): Promise<{ attempt: Attempt; earlier: Attempt[] }> {
-  const earlier = await readAttempts(engine, publication)
-  const row = {
-    publication: publication.id,
-    organization: publication.organization,
-    number: publication.attemptNumber,
+function newAttempt(engine: Engine, { id, organization, attemptNumber, snapshot }: Publication) {
+  return {
+    id: engine.rows.newId(),
+    publication: id,
+    organization,
+    number: attemptNumber,
     startedAt: engine.now(),
     steps: [],
-    fingerprint: fingerprint(publication.snapshot?.draft.text ?? ''),
+    fingerprint: fingerprint(snapshot?.draft.text ?? ''),
     worker: workerName,
   }
-  const id = await engine.rows.insert('attempts', row)
-  return { attempt: { ...row, id }, earlier }
 }
 
-export async function readAttempts(engine: Engine, publication: Publication): Promise<Attempt[]> {
-  return engine.rows.find<Attempt>('attempts', { where: { publication: publication.id }, sort: 'number' })
+/** Those before number `before`, or all. */
+export async function readAttempts({ rows }: Engine, { id }: Publication, before?: number): Promise<Attempt[]> {
+  const earlier = before === undefined ? {} : { number: { atMost: before - 1 } }
+  return rows.find<Attempt>('attempts', { where: { publication: id, ...earlier }, sort: 'number' })
 }
 
-export async function endAttempt(
+type Ending = { outcome: string; httpStatus?: number | null; answer?: string | null }
+
+/** To be written together with what became of its publication. */
+export function ended(
   engine: Engine,
-  attempt: Attempt,
-  {
-    outcome,
-    httpStatus = null,
-    answer = null,
-  }: { outcome: string; httpStatus?: number | null; answer?: string | null },
-): Promise<void> {
-  await engine.rows.update('attempts', { id: attempt.id }, { endedAt: engine.now(), outcome, httpStatus, answer })
+  { id }: Attempt,
+  { outcome, httpStatus = null, answer = null }: Ending,
+): Extract<Also, Change> {
+  return { slug: 'attempts', where: { id }, set: { endedAt: engine.now(), outcome, httpStatus, answer } }
+}
+
+export async function endAttempt(engine: Engine, attempt: Attempt, ending: Ending): Promise<void> {
+  const { slug, where, set } = ended(engine, attempt, ending)
+  await engine.rows.set(slug, where, set)
 }

@@ -56,7 +56,7 @@ async function renewRow({ rows, now }: Engine, publication: Publication, isArmin
     leaseToken: publication.leaseToken,
     leaseUntil: { above: now() },
   }
-  const held = await rows.update('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
+  const held = await rows.set('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
   return until
 }

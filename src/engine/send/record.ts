@@ -1,15 +1,19 @@
 import type { Processing, Published } from '@/channels/contract'
 import { addSeconds } from '@/platform/clock'
+import type { Also } from '@/platform/database'
 import { nextSampleAt } from '@/reach/schedule'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
 import { readPublication, tryTransition } from '../transition'
 
+/** What is written in the same transaction. */
+type Together = { also?: readonly Also[] }
+
 /** Live: remote id, address, hour; the first measurement follows. */
 export async function recordPublished(
   engine: Engine,
   publication: Publication,
-  live: Published,
+  { also = [], ...live }: Published & Together,
 ): Promise<Publication | null> {
   return tryTransition(engine, publication, {
     event: 'publish',
@@ -26,13 +30,14 @@ export async function recordPublished(
       failureMessage: null,
     },
     detail: { remoteId: live.remoteId, url: live.url },
+    also,
   })
 }
 
 export async function recordProcessing(
   engine: Engine,
   publication: Publication,
-  { ticket, lookAgainIn }: Processing,
+  { ticket, lookAgainIn, also = [] }: Processing & Together,
 ): Promise<Publication | null> {
   // An attempt that found its upload finished never armed; the time it may take still has a beginning.
   const armedAt = (await readPublication(engine, publication.id))?.armedAt ?? engine.now()
@@ -46,5 +51,6 @@ export async function recordProcessing(
       leaseUntil: null,
       looks: 0,
     },
+    also,
   })
 }

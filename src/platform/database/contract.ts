@@ -27,7 +27,8 @@ export type Query = { where: Where; sort?: string; limit?: number; select?: read
 
 export type Change = { where: Where; set: Record<string, Value> }
 
-export type Added = { slug: string; row: Record<string, Value> }
+/** What is written together with a change: a new row, or a change of another one that is there for certain. */
+export type Also = { slug: string } & ({ row: Record<string, Value> } | Change)
 
 export type Rows = {
   /** Rows that match; `sort` is a field, with a leading `-` for descending. */
@@ -35,11 +36,15 @@ export type Rows = {
   count(slug: string, where: Where): Promise<number>
   /** One conditional update in one statement; null when no row matched. `where` names an id or a unique field. */
   update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>): Promise<Shape | null>
+  /** The same without reading the row back; false when no row matched. */
+  set(slug: string, where: Where, set: Record<string, Value>): Promise<boolean>
   /**
-   * The same, and one row more in another collection: both or neither, so that no death comes between them. The row is
-   * written only where the update matched.
+   * The same, and what belongs to it, in one transaction: all of it or nothing, so that no death comes between. Nothing
+   * is written when the update matched no row.
    */
-  updateWith<Shape extends Row>(slug: string, change: Change, added: Added): Promise<Shape | null>
+  setWith(slug: string, change: Change, also: readonly Also[]): Promise<boolean>
+  /** An id for a row that is yet to be written, given as its `id`. */
+  newId(): string
   insert(slug: string, row: Record<string, Value>): Promise<string>
   /** Adds to a number in one statement; false when no row matched. */
   increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<boolean>

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { Types, type ClientSession, type Collection, type Connection } from 'mongoose'
-import type { Added, Change, Condition, Operator, Query, Row, Rows, Value, Where } from './contract'
+import type { Also, Change, Condition, Operator, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
 
 type Document = Record<string, unknown>
@@ -50,21 +50,30 @@ function reading(open: Open): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-function writing(open: Open, connection: Connection): Pick<Rows, 'update' | 'updateWith' | 'insert' | 'increment'> {
+type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'increment'
+
+function writing(open: Open, connection: Connection): Pick<Rows, Writing> {
   return {
-    update: (slug, where, set) => update(open(slug), { where, set }),
-    async updateWith<Shape extends Row>(slug: string, change: Change, added: Added) {
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      const { collection, kinds } = open(slug)
+      const options = { returnDocument: 'after' } as const
+      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), toChange(set, kinds), options)
+      return updated ? (fromDocument(updated, kinds.all) as Shape) : null
+    },
+    set: (slug, where, set) => setOne(open(slug), { where, set }),
+    async setWith(slug, change, also) {
       const session = await connection.startSession()
       try {
         return await session.withTransaction(async () => {
-          const updated = await update<Shape>(open(slug), change, session)
-          if (updated) await insert(open(added.slug), added.row, session)
-          return updated
+          if (!(await setOne(open(slug), change, session))) return false
+          for (const one of also) await writeAlso(open(one.slug), one, session)
+          return true
         })
       } finally {
         await session.endSession()
       }
     },
+    newId: () => new Types.ObjectId().toHexString(),
     insert: (slug, row) => insert(open(slug), row),
     async increment(slug, where, { field, by = 1 }) {
       const { collection, kinds } = open(slug)
@@ -74,26 +83,34 @@ function writing(open: Open, connection: Connection): Pick<Rows, 'update' | 'upd
   }
 }
 
-async function update<Shape extends Row>(
-  { collection, kinds }: Opened,
-  { where, set }: Change,
-  session?: ClientSession,
-): Promise<Shape | null> {
-  const changes = { ...toDocument(set, kinds), updatedAt: new Date() }
-  const options = { returnDocument: 'after', ...(session && { session }) } as const
-  const updated = await collection.findOneAndUpdate(toFilter(where, kinds), { $set: changes }, options)
-  return updated ? (fromDocument(updated, kinds.all) as Shape) : null
+async function setOne({ collection, kinds }: Opened, change: Change, session?: ClientSession): Promise<boolean> {
+  const options = session ? { session } : {}
+  const { matchedCount } = await collection.updateOne(
+    toFilter(change.where, kinds),
+    toChange(change.set, kinds),
+    options,
+  )
+  return matchedCount > 0
+}
+
+async function writeAlso(opened: Opened, also: Also, session: ClientSession): Promise<void> {
+  await ('row' in also ? insert(opened, also.row, session) : setOne(opened, also, session))
 }
 
 async function insert(
   { collection, kinds }: Opened,
-  row: Record<string, Value>,
+  { id, ...row }: Record<string, Value>,
   session?: ClientSession,
 ): Promise<string> {
   const at = new Date()
-  const document = { createdAt: at, updatedAt: at, ...toDocument(row, kinds) }
+  const given = id === undefined ? {} : { _id: toStored(id, 'id', kinds) as Types.ObjectId }
+  const document = { ...given, createdAt: at, updatedAt: at, ...toDocument(row, kinds) }
   const { insertedId } = await collection.insertOne(document, session ? { session } : {})
   return String(insertedId)
+}
+
+function toChange(set: Record<string, Value>, kinds: FieldKinds): { $set: Document } {
+  return { $set: { ...toDocument(set, kinds), updatedAt: new Date() } }
 }
 
 function toFilter(where: Where, kinds: FieldKinds): Document {

@@ -12,8 +12,9 @@ import {
   sql,
   type SQL,
 } from '@payloadcms/db-postgres/drizzle'
+import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import type { Added, Change, Condition, Query, Row, Rows, Value, Where } from './contract'
+import type { Also, Change, Condition, Query, Row, Rows, Value, Where } from './contract'
 import { fieldKinds, type FieldKinds } from './field-kinds'
 import { isOperator } from './mongo-rows'
 
@@ -75,15 +76,23 @@ function reading({ drizzle, open }: Place): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'updateWith' | 'insert' | 'increment'> {
+type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'increment'
+
+function writing({ drizzle, open }: Place): Pick<Rows, Writing> {
   return {
-    update: (slug, where, set) => update(drizzle, open(slug), { where, set }),
-    updateWith: <Shape extends Row>(slug: string, change: Change, added: Added) =>
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      const { table, kinds } = open(slug)
+      const [row] = await changing(drizzle, table, { where, set }).returning()
+      return row ? (fromRow(row, kinds) as Shape) : null
+    },
+    set: (slug, where, set) => setOne(drizzle, open(slug), { where, set }),
+    setWith: (slug, change, also) =>
       drizzle.transaction(async (within) => {
-        const updated = await update<Shape>(within, open(slug), change)
-        if (updated) await insert(within, open(added.slug), added.row)
-        return updated
+        if (!(await setOne(within, open(slug), change))) return false
+        for (const one of also) await writeAlso(within, open(one.slug), one)
+        return true
       }),
+    newId: () => randomUUID(),
     insert: (slug, row) => insert(drizzle, open(slug), row),
     async increment(slug, where, { field, by = 1 }) {
       const { table } = open(slug)
@@ -98,14 +107,17 @@ function writing({ drizzle, open }: Place): Pick<Rows, 'update' | 'updateWith' |
   }
 }
 
-async function update<Shape extends Row>(
-  statements: Statements,
-  { table, kinds }: Opened,
-  { where, set }: Change,
-): Promise<Shape | null> {
+function changing(statements: Statements, table: Table, { where, set }: Change): Statement {
   const changes = toRow({ ...set, updatedAt: new Date() })
-  const [row] = await statements.update(table).set(changes).where(toFilter(where, table)).returning()
-  return row ? (fromRow(row, kinds) as Shape) : null
+  return statements.update(table).set(changes).where(toFilter(where, table))
+}
+
+async function setOne(statements: Statements, { table }: Opened, change: Change): Promise<boolean> {
+  return (await changing(statements, table, change).returning({ id: table['id'] })).length > 0
+}
+
+async function writeAlso(statements: Statements, opened: Opened, also: Also): Promise<void> {
+  await ('row' in also ? insert(statements, opened, also.row) : setOne(statements, opened, also))
 }
 
 async function insert(statements: Statements, { table }: Opened, row: Record<string, Value>): Promise<string> {

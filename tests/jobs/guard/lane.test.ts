@@ -133,10 +133,10 @@ describe('A lane', () => {
       const late = stage.engineWith({
         rows: {
           ...rows,
-          async update(slug, where, set) {
-            const updated = await rows.update(slug, where, set)
+          async set(slug, where, set) {
+            const written = await rows.set(slug, where, set)
             if (set['armedAt']) await stage.pauseChannel(stage.engine, channel, pausing)
-            return updated as never
+            return written
           },
         },
       })
@@ -184,10 +184,11 @@ function watching(stage: Stage, told: (publication: string) => unknown, over: Pa
     ...over,
     rows: {
       ...rows,
-      async insert(slug, row) {
-        const id = await rows.insert(slug, row)
-        if (slug === 'attempts') await told(row['publication'] as string)
-        return id
+      async setWith(slug, change, also) {
+        const written = await rows.setWith(slug, change, also)
+        for (const one of also)
+          if (one.slug === 'attempts' && 'row' in one) await told(one.row['publication'] as string)
+        return written
       },
     },
   })

@@ -14,14 +14,14 @@ export async function takeLane(engine: Engine, id: string): Promise<Lane | null>
   const channel = await take(engine, id, laneToken)
   if (!channel) return null
   // It only keeps the order: what must not happen twice is guarded by each publication's own lease.
-  const renew = () => engine.rows.update('channels', { id, laneToken }, { laneUntil: laneEnd(engine) })
+  const renew = () => engine.rows.set('channels', { id, laneToken }, { laneUntil: laneEnd(engine) })
   const timer = setInterval(() => void renew().catch(() => undefined), (LANE_SECONDS * 1000) / 4)
   timer.unref()
   return {
     channel,
     async stop() {
       clearInterval(timer)
-      await engine.rows.update('channels', { id, laneToken }, { laneToken: null, laneUntil: engine.now() })
+      await engine.rows.set('channels', { id, laneToken }, { laneToken: null, laneUntil: engine.now() })
     },
   }
 }

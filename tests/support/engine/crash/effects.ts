@@ -8,7 +8,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Telegram } from 'telegraf'
 import { ARMED } from '@/channels/contract'
 import type { Engine } from '@/engine'
-import type { Added, Change, Row, Rows, Value, Where } from '@/platform/database'
+import type { Row, Rows, Value, Where } from '@/platform/database'
 import { type Http, HttpFailure } from '@/platform/http/contract'
 
 /** Such as `publications.update sending`, `attempts.update armed` or `POST /v25.0/123/feed`. */
@@ -69,9 +69,13 @@ function watchedRows(rows: Rows): Rows {
       await pass(`${slug}.update ${sense(set)}`)
       return rows.update<Shape>(slug, where, set)
     },
-    async updateWith<Shape extends Row>(slug: string, change: Change, added: Added) {
+    async set(slug, where, set) {
+      await pass(`${slug}.update ${sense(set)}`)
+      return rows.set(slug, where, set)
+    },
+    async setWith(slug, change, also) {
       await pass(`${slug}.update ${sense(change.set)}`)
-      return rows.updateWith<Shape>(slug, change, added)
+      return rows.setWith(slug, change, also)
     },
     async insert(slug, row) {
       await pass(`${slug}.insert`)
