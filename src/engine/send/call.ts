@@ -4,7 +4,7 @@ import { openStored } from '~/media/storage'
 import { join } from 'node:path'
 import type { Engine } from '..'
 import type { Attempt, AttemptStep, ChannelRow } from '../rows'
-import { findStop } from '../channel/stops'
+import { findStop, stateOf } from '../channel/stops'
 import { spendBudget } from './budget'
 import { type Lease, LeaseLost } from './lease'
 
@@ -63,8 +63,8 @@ export function leasedCall(
     async checkpoint(step, data = null) {
       if (step === ARMED && !steps.some(isArming)) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
-      const kept = engine.rows.set('attempts', { id: attempt.id }, { steps: [...steps] })
-      await Promise.all([kept, lease.renew(step === ARMED)])
+      const kept = { slug: 'attempts', where: { id: attempt.id }, set: { steps: [...steps] } }
+      await lease.renew({ isArming: step === ARMED, also: [kept] })
       if (lease.isOver()) throw new LeaseLost('the lease ran out while this was written')
     },
   }
@@ -80,12 +80,8 @@ function isArming({ step }: AttemptStep): boolean {
  */
 async function refuseStopped(engine: Engine, channel: Pick<ChannelRow, 'id' | 'organization'>): Promise<void> {
   if (engine.ending.aborted) throw new Stopped('ending')
-  const select = ['state']
-  const [[present], stop] = await Promise.all([
-    engine.rows.find<ChannelRow>('channels', { where: { id: channel.id }, select, limit: 1 }),
-    findStop(engine, channel),
-  ])
-  if (present?.state === 'paused' || stop) throw new Stopped('paused')
+  const [state, stop] = await Promise.all([stateOf(engine, channel), findStop(engine, channel)])
+  if (state === 'paused' || stop) throw new Stopped('paused')
 }
 
 export function checkpointsOf(attempts: Attempt[]): Checkpoint[] {

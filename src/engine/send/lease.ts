@@ -1,5 +1,6 @@
 /** The right to send one publication: a lease in its row, renewed while a long upload runs, and looked at before every request. */
 import { addSeconds } from '@/platform/clock'
+import type { Also } from '@/platform/database'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
 
@@ -10,13 +11,20 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
+type Writing = {
+  /** The next request cannot be taken back. */
+  isArming?: boolean
+  /** Written in the same transaction, or not at all. */
+  also?: readonly Also[]
+}
+
 export type Lease = {
   /** Aborts when the lease is lost. */
   signal: AbortSignal
   /** By the clock alone: a process that was stopped and goes on finds out before it sends anything. Aborts the signal. */
   isOver(): boolean
   /** Durable, and read from the database. @throws LeaseLost */
-  renew(isArming?: boolean): Promise<void>
+  renew(writing?: Writing): Promise<void>
   stop(): void
 }
 
@@ -29,8 +37,8 @@ export function openLease(engine: Engine, publication: Publication): Lease {
   const lost = new AbortController()
   let until = publication.leaseUntil ?? engine.now()
   const lose = (cause: unknown) => lost.abort(cause)
-  const renew = async (isArming = false) => {
-    until = await renewRow(engine, publication, isArming)
+  const renew = async (writing: Writing = {}) => {
+    until = await renewRow(engine, publication, writing)
   }
   const timer = setInterval(() => void renew().catch(lose), (LEASE_SECONDS * 1000) / 4)
   timer.unref()
@@ -47,7 +55,11 @@ export function openLease(engine: Engine, publication: Publication): Lease {
 }
 
 /** The end of the renewed lease. */
-async function renewRow({ rows, now }: Engine, publication: Publication, isArming: boolean): Promise<Date> {
+async function renewRow(
+  { rows, now }: Engine,
+  publication: Publication,
+  { isArming = false, also = [] }: Writing,
+): Promise<Date> {
   const until = leaseEnd({ now })
   const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
   const where = {
@@ -56,7 +68,8 @@ async function renewRow({ rows, now }: Engine, publication: Publication, isArmin
     leaseToken: publication.leaseToken,
     leaseUntil: { above: now() },
   }
-  const held = await rows.set('publications', where, { leaseUntil: until, wakeAt: until, ...armed })
+  const set = { leaseUntil: until, wakeAt: until, ...armed }
+  const held = await rows.setWith('publications', { where, set }, also)
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
   return until
 }

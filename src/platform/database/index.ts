@@ -2,11 +2,11 @@ import type { Payload } from 'payload'
 import { moved } from '../clock'
 import { sharedClock, type SharedClock } from '../clock/shared'
 import { environment } from '../env'
-import type { Rows } from './contract'
-import { mongoRows } from './mongo-rows'
-import { postgresRows } from './postgres-rows'
+import type { Rows } from './rows/contract'
+import { mongoRows } from './rows/mongo'
+import { postgresRows } from './rows/postgres'
 
-export type * from './contract'
+export type * from './rows/contract'
 
 const known = new WeakMap<Payload, { rows: Rows; clock: SharedClock }>()
 

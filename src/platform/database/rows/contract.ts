@@ -30,6 +30,13 @@ export type Change = { where: Where; set: Record<string, Value> }
 /** What is written together with a change: a new row, or a change of another one that is there for certain. */
 export type Also = { slug: string } & ({ row: Record<string, Value> } | Change)
 
+/** One call of `setWith`. */
+export type Whole = { slug: string; change: Change; also: readonly Also[] }
+
+export function keyOfWhole({ slug, change }: Whole): string {
+  return `${slug} ${String(change.where['id'])}`
+}
+
 export type Rows = {
   /** Rows that match; `sort` is a field, with a leading `-` for descending. */
   find<Shape extends Row>(slug: string, query: Query): Promise<Shape[]>
@@ -40,7 +47,7 @@ export type Rows = {
   set(slug: string, where: Where, set: Record<string, Value>): Promise<boolean>
   /**
    * The same, and what belongs to it, in one transaction: all of it or nothing, so that no death comes between. Nothing
-   * is written when the update matched no row.
+   * is written when the update matched no row. Calls of one moment share a transaction (`together`); `where` names an id.
    */
   setWith(slug: string, change: Change, also: readonly Also[]): Promise<boolean>
   /** An id for a row that is yet to be written, given as its `id`. */

@@ -1,0 +1,90 @@
+import type { Payload } from 'payload'
+import { Types, type Collection, type Connection } from 'mongoose'
+import {
+  type Change,
+  keyOfWhole,
+  type Query,
+  type Row,
+  type Rows,
+  type Value,
+  type Where,
+  type Whole,
+} from '../contract'
+import { fieldKinds } from '../field-kinds'
+import { together } from '../together'
+import { fromDocument, toChange, toFilter, toNew, type Open, type Opened } from './documents'
+import { writeWholes } from './wholes'
+
+/** Rows on MongoDB by the native driver; a string id or date would match nothing, so both are converted by field. */
+export function mongoRows(payload: Payload): Rows {
+  const adapter = payload.db as unknown as {
+    collections: Record<string, { collection: Collection }>
+    connection: Connection
+  }
+  const open: Open = (slug) => {
+    const model = adapter.collections[slug]
+    if (!model) throw new Error(`no collection ${slug}`)
+    return { collection: model.collection, kinds: fieldKinds(payload, slug) }
+  }
+  return {
+    ...reading(open),
+    ...writing(open, adapter.connection),
+    async ping() {
+      await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: 3000 })
+    },
+    async now() {
+      const answer = await adapter.connection.db?.command({ hello: 1 }, { timeoutMS: 3000 })
+      return new Date(answer?.['localTime'] as Date)
+    },
+  }
+}
+
+function reading(open: Open): Pick<Rows, 'find' | 'count'> {
+  return {
+    async find<Shape extends Row>(slug: string, { where, sort, limit, select }: Query) {
+      const { collection, kinds } = open(slug)
+      const projection = select && Object.fromEntries(select.map((name) => [name, 1]))
+      const cursor = collection.find(toFilter(where, kinds), projection ? { projection } : {})
+      if (sort) cursor.sort({ [sort.replace(/^-/, '')]: sort.startsWith('-') ? -1 : 1 })
+      const found = await cursor.limit(limit ?? 0).toArray()
+      return found.map((document) => fromDocument(document, select ?? kinds.all) as Shape)
+    },
+    async count(slug, where) {
+      const { collection, kinds } = open(slug)
+      return collection.countDocuments(toFilter(where, kinds))
+    },
+  }
+}
+
+type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'increment'
+
+function writing(open: Open, connection: Connection): Pick<Rows, Writing> {
+  const write = together((wholes: readonly Whole[]) => writeWholes(open, connection, wholes), { keyOf: keyOfWhole })
+  return {
+    async update<Shape extends Row>(slug: string, where: Where, set: Record<string, Value>) {
+      const { collection, kinds } = open(slug)
+      const options = { returnDocument: 'after' } as const
+      const updated = await collection.findOneAndUpdate(toFilter(where, kinds), toChange(set, kinds), options)
+      return updated ? (fromDocument(updated, kinds.all) as Shape) : null
+    },
+    set: (slug, where, set) => setOne(open(slug), { where, set }),
+    setWith: (slug, change, also) => write({ slug, change, also }),
+    newId: () => new Types.ObjectId().toHexString(),
+    insert: (slug, row) => insert(open(slug), row),
+    async increment(slug, where, { field, by = 1 }) {
+      const { collection, kinds } = open(slug)
+      const { matchedCount } = await collection.updateOne(toFilter(where, kinds), { $inc: { [field]: by } })
+      return matchedCount > 0
+    },
+  }
+}
+
+async function setOne({ collection, kinds }: Opened, { where, set }: Change): Promise<boolean> {
+  const { matchedCount } = await collection.updateOne(toFilter(where, kinds), toChange(set, kinds))
+  return matchedCount > 0
+}
+
+async function insert({ collection, kinds }: Opened, row: Record<string, Value>): Promise<string> {
+  const { insertedId } = await collection.insertOne(toNew(row, kinds))
+  return String(insertedId)
+}
