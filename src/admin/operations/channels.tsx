@@ -80,15 +80,18 @@ const SOON_DAYS = 7
 function Expiry({ channel: { expiresAt, daysLeft } }: { channel: Channel }) {
   const say = useSay()
   if (expiresAt === null || daysLeft === null) return <>{say({ vi: 'không có hạn', en: 'no end known' })}</>
-  const left =
-    daysLeft < 0
-      ? say({ vi: 'đã hết hạn', en: 'ended' })
-      : say({ vi: `còn ${daysLeft} ngày`, en: `${daysLeft} days left` })
+  const left = say(wordOfDays(daysLeft))
   return (
     <>
       {showDay(expiresAt)} <span className={daysLeft <= SOON_DAYS ? 'desk-alarm' : 'desk-small'}>{left}</span>
     </>
   )
+}
+
+function wordOfDays(daysLeft: number): Word {
+  if (daysLeft < 0) return { vi: 'đã hết hạn', en: 'ended' }
+  if (daysLeft < 1) return { vi: 'còn chưa đầy một ngày', en: 'less than a day left' }
+  return { vi: `còn ${daysLeft} ngày`, en: `${daysLeft} days left` }
 }
 
 export function PausesPart({ pauses }: { pauses: Truth['pauses'] }) {

@@ -1,4 +1,5 @@
 /** What a person reads. Pure. */
+import { showNumber } from '@/platform/numbers'
 import type { Detail } from './facts'
 import type { Kind } from './kinds'
 
@@ -28,15 +29,18 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
 }
 
 const ofMany: Readonly<Record<Kind, (count: number, first: Detail, all: readonly Detail[]) => string>> = {
-  held: (count, first) => `${count} bài bị giữ${at(first)}${because(first)}`,
-  late: (count) => `${count} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
-  failed: (count, first, all) => `${count} bài đăng lỗi${at(first)}${because(shared(all))}`,
-  unknown: (count, first) => `${count} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
-  attention: (count, _, all) => `${count} kênh cần kết nối lại: ${titles(all)}.`,
-  expiring: (count, _, all) => `Kết nối của ${count} kênh sắp hết hạn: ${titles(all)}.`,
-  preflight: (count, first, all) => `${count} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
-  worker: (count, _, all) => `${count} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
-  clock: (count, _, all) => `Đồng hồ của ${count} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
+  held: (count, first) => `${showNumber(count)} bài bị giữ${at(first)}${because(first)}`,
+  late: (count) => `${showNumber(count)} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
+  failed: (count, first, all) => `${showNumber(count)} bài đăng lỗi${at(first)}${because(shared(all))}`,
+  unknown: (count, first) => `${showNumber(count)} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
+  attention: (count, _, all) => `${showNumber(count)} kênh cần kết nối lại: ${titles(all)}.`,
+  expiring: (count, _, all) => `Kết nối của ${showNumber(count)} kênh sắp hết hạn: ${titles(all)}.`,
+  preflight: (count, first, all) =>
+    `${showNumber(count)} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
+  worker: (count, _, all) =>
+    `${showNumber(count)} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
+  clock: (count, _, all) =>
+    `Đồng hồ của ${showNumber(count)} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }
 
 function named({ title, place }: Detail): string {
