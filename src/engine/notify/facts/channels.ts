@@ -13,7 +13,7 @@ const MOST_CHANNELS = 2000
 
 export async function readNoticeChannels({ rows }: Engine): Promise<NoticeChannel[]> {
   return rows.find<ChannelRow>('channels', {
-    where: { state: { in: ['connected', 'attention', 'paused'] } },
+    where: {},
     select: ['name', 'platform', 'organization', 'state', 'problem', 'expiresAt'],
     limit: MOST_CHANNELS,
   })
@@ -32,9 +32,9 @@ function attention({ id, name, organization, state, problem }: NoticeChannel): F
 }
 
 /** Each stage is a matter of its own: told at 14, 7, 3 and 1 days. What renews itself ends for nobody. */
-function expiring({ now }: Engine, { id, name, platform, organization, expiresAt }: NoticeChannel): Fact[] {
+function expiring({ now }: Engine, { id, name, platform, organization, state, expiresAt }: NoticeChannel): Fact[] {
   const stage = expiryStageOf(expiresAt, now())
-  if (stage === null || !expiresAt || channelOf(platform).renew) return []
+  if (stage === null || !expiresAt || state === 'off' || channelOf(platform).renew) return []
   const reason = daysLeft(expiresAt, now())
   const detail = { title: name, reason, link: `/admin/collections/channels/${id}` }
   return [

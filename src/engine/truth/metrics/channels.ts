@@ -12,8 +12,11 @@ export async function ofChannels(engine: Engine): Promise<Metric[]> {
   return [
     {
       name: 'paused',
-      help: '1 while everything is paused',
-      samples: [{ value: pauses.some(({ what }) => what === 'everything') ? 1 : 0 }],
+      help: 'How many pauses stand: of everything, of organizations, of channels',
+      samples: (['everything', 'organization', 'channel'] as const).map((kind) => ({
+        labels: { what: kind },
+        value: pauses.filter(({ what }) => what === kind).length,
+      })),
     },
     {
       name: 'channel_state',
