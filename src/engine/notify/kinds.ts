@@ -7,6 +7,7 @@ export const kinds = [
   'failed',
   'unknown',
   'attention',
+  'broken',
   'expiring',
   'preflight',
   'worker',
@@ -38,6 +39,7 @@ export const kindFacts: Readonly<Record<Kind, Facts>> = {
   failed: { vi: 'Bài đăng lỗi', en: 'Post failed', ...ofPosts },
   unknown: { vi: 'Bài chưa rõ kết quả quá 15 phút', en: 'Outcome unknown for over 15 minutes', ...ofPosts },
   attention: { vi: 'Kênh cần kết nối lại', en: 'Channel needs reconnecting', ...ofChannels },
+  broken: { vi: 'Kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp', en: 'Channel stopped by failures', ...ofChannels },
   expiring: {
     vi: 'Kết nối của kênh sắp hết hạn',
     en: 'Connection about to expire',

@@ -21,6 +21,7 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
   failed: (detail) => `Bài ${named(detail)} đăng lỗi${because(detail)}`,
   unknown: (detail) => `Bài ${named(detail)} đã gửi hơn 15 phút mà chưa rõ kết quả; hệ thống vẫn đang tự kiểm tra.`,
   attention: (detail) => `Kênh “${detail.title}” cần kết nối lại${because(detail)}`,
+  broken: (detail) => `Kênh “${detail.title}” tạm ngừng gửi${because(detail)}`,
   expiring: ({ title, reason }) =>
     `Kết nối của kênh “${title}” sắp hết hạn (${reason ?? 'chưa rõ ngày'}); hãy kết nối lại.`,
   preflight: (detail) => `Bài ${named(detail)} sắp đến giờ đăng nhưng có vấn đề${because(detail)}`,
@@ -34,6 +35,7 @@ const ofMany: Readonly<Record<Kind, (count: number, first: Detail, all: readonly
   failed: (count, first, all) => `${showNumber(count)} bài đăng lỗi${at(first)}${because(shared(all))}`,
   unknown: (count, first) => `${showNumber(count)} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
   attention: (count, _, all) => `${showNumber(count)} kênh cần kết nối lại: ${titles(all)}.`,
+  broken: (count, _, all) => `${showNumber(count)} kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp: ${titles(all)}.`,
   expiring: (count, _, all) => `Kết nối của ${showNumber(count)} kênh sắp hết hạn: ${titles(all)}.`,
   preflight: (count, first, all) =>
     `${showNumber(count)} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,

@@ -125,7 +125,15 @@ function ofPosts({ held, unknown }: VerdictFacts): Reason[] {
 }
 
 function ofChannels(channels: readonly ChannelTruth[]): Reason[] {
-  return channels.flatMap(({ name, state, daysLeft }) => {
+  return channels.flatMap(({ name, state, daysLeft, broken }) => {
+    if (broken)
+      return [
+        reason(
+          'bad',
+          `Kênh “${name}” tạm ngừng gửi vì nền tảng lỗi liên tiếp; hệ thống đang tự thử lại.`,
+          `Channel “${name}” is left alone after failures in a row and is being probed.`,
+        ),
+      ]
     if (state === 'attention')
       return [reason('warning', `Kênh “${name}” cần kết nối lại.`, `Channel “${name}” needs reconnecting.`)]
     if (state === 'off' || daysLeft === null || daysLeft > DAYS_LEFT) return []

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelRow } from '@/engine/rows'
+import { readTruth } from '@/engine/truth'
 import type { Value } from '@/platform/database'
 import { holdReasons } from '@/publishing/due'
 import { addChannel, addPublication, insertMany } from '../../support/engine/publication'
 import { openStage, type Stage } from '../../support/engine'
 import { runJob } from '../../support/engine/rest'
+import { unanswered } from './failing'
+import { times } from './situation'
 
 const token = 'ma-truy-cap-so-lieu-2026'
 
@@ -121,6 +124,22 @@ describe('GET /api/metrics', () => {
     expect(await paused()).toEqual([1, 1, 0])
     await stage.resumeEverything(stage.engine, pausing.actor)
     await stage.resumeOrganization(stage.engine, stage.organization, pausing.actor)
+  })
+
+  it('tells which channel is left alone, as the truth page does', async () => {
+    const { countFailure } = await import('@/engine/channel/breaker/count')
+    const other = await addChannel(stage, 'telegram', { name: 'Kênh hai' })
+    for (const _failure of times(5, () => null)) await countFailure(stage.engine, other, unanswered)
+    const samples = await scrape()
+    const broken = (id: string) => samples.get(`lantoa_channel_broken{channel="${id}",platform="telegram"}`)
+    expect([broken(channel.id), broken(other.id)]).toEqual([0, 1])
+    expect(samples.get(`lantoa_channel_failures_in_a_row{channel="${other.id}",platform="telegram"}`)).toBe(5)
+    const { channels, verdict } = await readTruth(stage.engine, 'everything')
+    const { brokenAt, probeAt } = await stage.channel(other.id)
+    expect(channels.find(({ id }) => id === other.id)?.broken).toEqual({ since: brokenAt, probeAt })
+    expect(verdict.reasons.map(({ vi }) => vi)).toContain(
+      'Kênh “Kênh hai” tạm ngừng gửi vì nền tảng lỗi liên tiếp; hệ thống đang tự thử lại.',
+    )
   })
 
   it('tells of the workers and their clocks, and of what is counted in rows of its own', async () => {
