@@ -572,7 +572,10 @@ export interface User {
    * Notifications in the admin stay. Empty: mail about everything that is your duty.
    */
   mutedKinds?:
-    ('held' | 'late' | 'failed' | 'unknown' | 'attention' | 'expiring' | 'preflight' | 'worker' | 'clock')[] | null;
+    | (
+        'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'broken' | 'expiring' | 'preflight' | 'worker' | 'clock'
+      )[]
+    | null;
   mailPace?: ('soon' | 'daily') | null;
   updatedAt: string;
   createdAt: string;
@@ -1253,6 +1256,10 @@ export interface Channel {
   renewLeaseUntil?: string | null;
   laneToken?: string | null;
   laneUntil?: string | null;
+  failures?: number | null;
+  failureClass?: string | null;
+  failedAt?: string | null;
+  probes?: number | null;
   state?: ('connected' | 'attention' | 'paused' | 'off') | null;
   problem?: string | null;
   checkedAt?: string | null;
@@ -1287,6 +1294,8 @@ export interface Channel {
   quotaLeft?: number | null;
   expiresAt?: string | null;
   expiryStage?: number | null;
+  brokenAt?: string | null;
+  probeAt?: string | null;
   confirmedBy?: (string | null) | User;
   confirmedAt?: string | null;
   confirmedAccount?: string | null;
@@ -1432,7 +1441,7 @@ export interface Notification {
   person?: (string | null) | User;
   contact?: string | null;
   sentence: string;
-  kind: 'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'expiring' | 'preflight' | 'worker' | 'clock';
+  kind: 'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'broken' | 'expiring' | 'preflight' | 'worker' | 'clock';
   link?: string | null;
   count: number;
   at: string;
@@ -2494,6 +2503,10 @@ export interface ChannelsSelect<T extends boolean = true> {
   renewLeaseUntil?: T;
   laneToken?: T;
   laneUntil?: T;
+  failures?: T;
+  failureClass?: T;
+  failedAt?: T;
+  probes?: T;
   state?: T;
   problem?: T;
   checkedAt?: T;
@@ -2504,6 +2517,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   quotaLeft?: T;
   expiresAt?: T;
   expiryStage?: T;
+  brokenAt?: T;
+  probeAt?: T;
   confirmedBy?: T;
   confirmedAt?: T;
   confirmedAccount?: T;

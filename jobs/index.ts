@@ -1,5 +1,10 @@
 /** Every job and every sweep there is. */
-import { checkChannels, sweepBeforeBigSends, sweepUncheckedChannels } from './check-channels/definition'
+import {
+  checkChannels,
+  sweepBeforeBigSends,
+  sweepBrokenChannels,
+  sweepUncheckedChannels,
+} from './check-channels/definition'
 import { follow } from './follow/definition'
 import { measure, sweepDueReadings } from './measure/definition'
 import { notify, sweepNotifications } from './notify/definition'
@@ -28,6 +33,7 @@ export const sweeps: readonly Sweep[] = [
   sweepDueReadings,
   sweepUncheckedChannels,
   sweepBeforeBigSends,
+  sweepBrokenChannels,
   sweepPendingMedia,
   sweepUpcomingPublications,
   sweepWaitingNotices,

@@ -22,6 +22,11 @@ const sealed: Field[] = [
   // One worker at a time sends on a channel.
   { name: 'laneToken', type: 'text', access: hidden, hidden: true },
   { name: 'laneUntil', type: 'date', index: true, access: hidden, hidden: true },
+  // Failures of one class in a row; see src/engine/channel/breaker.
+  { name: 'failures', type: 'number', defaultValue: 0, access: hidden, hidden: true },
+  { name: 'failureClass', type: 'text', access: hidden, hidden: true },
+  { name: 'failedAt', type: 'date', access: hidden, hidden: true },
+  { name: 'probes', type: 'number', defaultValue: 0, access: hidden, hidden: true },
 ]
 
 const shown: Field[] = [
@@ -67,6 +72,8 @@ const told: Field[] = [
   { name: 'quotaLeft', type: 'number', access: never, admin: { hidden: true } },
   { name: 'expiresAt', type: 'date', index: true, access: never, admin: { hidden: true } },
   { name: 'expiryStage', type: 'number', access: never, admin: { hidden: true } },
+  { name: 'brokenAt', type: 'date', access: never, admin: { hidden: true } },
+  { name: 'probeAt', type: 'date', index: true, access: never, admin: { hidden: true } },
   { name: 'confirmedBy', type: 'relationship', relationTo: 'users', access: never, admin: { hidden: true } },
   { name: 'confirmedAt', type: 'date', access: never, admin: { hidden: true } },
   { name: 'confirmedAccount', type: 'text', access: never, admin: { hidden: true } },

@@ -38,6 +38,17 @@ export const sweepBeforeBigSends: Sweep = {
   },
 }
 
+/** What is left alone because its sends failed is asked for its health, ever less often. */
+export const sweepBrokenChannels: Sweep = {
+  name: 'sweep-broken-channels',
+  cron: '*/20 * * * * *',
+  find: async ({ rows, now }) => {
+    const where = { state: 'attention', probeAt: { atMost: now() } }
+    const found = await rows.find<Unchecked>('channels', { where, select: ['notBefore'], sort: 'probeAt', limit: 500 })
+    return found.filter((channel) => isAwake(channel, now())).map(wakeOf)
+  },
+}
+
 type Unchecked = { id: string; notBefore: Date | null }
 
 /** A channel that the platform asked to rest is left alone until then. */
@@ -48,7 +59,11 @@ async function findUnchecked({ rows, now }: Engine, seconds: number): Promise<Un
     sort: 'checkedAt',
     limit: 500,
   })
-  return found.filter(({ notBefore }) => !notBefore || notBefore <= now())
+  return found.filter((channel) => isAwake(channel, now()))
+}
+
+function isAwake({ notBefore }: Unchecked, now: Date): boolean {
+  return !notBefore || notBefore <= now
 }
 
 async function findBusy({ rows, now }: Engine): Promise<Set<string>> {

@@ -52,11 +52,13 @@ async function take(engine: Engine, turn: Turn, credentialsOf: CredentialsOf): P
 
 async function nextTurn(engine: Engine, { channel, more: rest, seen }: Turn, outcome: Outcome): Promise<Turn | null> {
   const [waiting, ...more] = rest
-  // The platform may have asked for a rest of the whole channel, or of that post alone.
-  const isToBeReadAnew = 'done' in outcome && outcome.done === 'throttled'
+  // The platform may have asked for a rest of the whole channel, or have refused one post too many.
+  const isToBeReadAnew = 'done' in outcome && changing.has(outcome.done)
   if (!waiting || isToBeReadAnew) return lookFor(engine, await readChannel(engine, channel.id), seen)
   return engine.stopping.aborted ? null : { channel, waiting, more, seen }
 }
+
+const changing = new Set(['throttled', 'rejected'])
 
 /** `seen`: what did not move when it was looked at is not looked at again and again. */
 async function lookFor(engine: Engine, channel: ChannelRow, seen: Set<string>): Promise<Turn | null> {

@@ -3,6 +3,7 @@ import { ChannelError, type FailureKind } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import { needAttention } from '@/engine/channel/attention'
+import { countFailure } from '@/engine/channel/breaker/count'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { easeChannel } from '@/engine/send/call'
 import { endAttempt } from '@/engine/send/claim'
@@ -19,6 +20,7 @@ export async function recordFailure(engine: Engine, { cause, ...failed }: Failed
   const error = cause instanceof ChannelError ? cause : await asChannelError(engine, failed.publication, cause)
   report(engine, failed.publication, error)
   await decide(engine, { ...failed, error })
+  await countFailure(engine, failed.channel, error)
   await endAttempt(engine, failed.attempt, {
     outcome: error.kind,
     httpStatus: error.httpStatus,

@@ -68,6 +68,15 @@ export type ChannelRow = {
   /** The smallest of 14, 7, 3, 1 days that the end is nearer than. */
   expiryStage: number | null
   notBefore: Date | null
+  /** Of one class, in a row; whether a good send came after the last of them is asked at the next. */
+  failures: number | null
+  failureClass: string | null
+  failedAt: Date | null
+  /** Since when nothing is sent because of them, and when the platform is asked again. */
+  brokenAt: Date | null
+  probeAt: Date | null
+  /** Probes in vain since the last good send. */
+  probes: number | null
   /** The least time between two posts here; the platform's own when null. */
   pacingSeconds: number | null
   laneUntil: Date | null

@@ -9,6 +9,7 @@ export const holdReasons = [
   'organization-paused',
   'channel-paused',
   'channel-not-ready',
+  'channel-broken',
   'snapshot-changed',
   'inspection',
   'cannot-tell',
@@ -26,7 +27,8 @@ export type DueFacts = {
   dueAt: Date
   late: { policy: LatePolicy; afterMinutes: number }
   stop: StopReason | null
-  channel: 'connected' | 'attention' | 'paused' | 'off'
+  /** `broken`: left alone because one send after the other failed there. */
+  channel: 'connected' | 'attention' | 'broken' | 'paused' | 'off'
   /** The snapshot's hash is the one that was approved. */
   isApprovedSnapshot: boolean
 }
@@ -39,6 +41,7 @@ export function decideDue(facts: DueFacts): DueDecision {
   if (!facts.isApprovedSnapshot) return { do: 'hold', because: 'snapshot-changed' }
   if (facts.stop) return { do: 'hold', because: facts.stop }
   if (facts.channel === 'paused') return { do: 'hold', because: 'channel-paused' }
+  if (facts.channel === 'broken') return { do: 'hold', because: 'channel-broken' }
   if (facts.channel !== 'connected') return { do: 'hold', because: 'channel-not-ready' }
   return isLate(facts) ? decideLate(facts.late.policy) : { do: 'send' }
 }

@@ -82,7 +82,7 @@ describe.each(platforms)('when %s', (platform) => {
     await expectOnce(waiting)
   })
 
-  it('cannot be reached, it is tried again ever later, and given up after five times', async () => {
+  it('cannot be reached, it is tried again ever later, and after five times the channel is left alone', async () => {
     const publication = await addPublication(stage, platform)
     const lost = await withoutPlatform(publication, async () => {
       const waits: number[] = []
@@ -99,12 +99,16 @@ describe.each(platforms)('when %s', (platform) => {
     expect(lost).toHaveLength(5)
     expect(lost.toSorted((one, other) => one - other)).toEqual(lost)
     expect(await stage.read(publication.id)).toMatchObject({
-      state: 'failed',
+      state: 'held',
+      heldBecause: 'channel-broken',
       failureKind: 'unavailable',
+      tries: 5,
       wakeAt: null,
-      failureMessage: expect.stringMatching(/Đã thử 5 lần/),
     })
-    expect((await stage.channel(publication.channel)).state).toBe('connected')
+    expect(await stage.channel(publication.channel)).toMatchObject({
+      state: 'attention',
+      problem: expect.stringMatching(/không nhận bài 5 lần liên tiếp/),
+    })
     expect(await sentPosts(stage, publication)).toBe(0)
   })
 

@@ -15,7 +15,7 @@ const facts = (over: Partial<DueFacts> = {}): DueFacts => ({
 })
 
 const stops = ['paused', 'organization-paused', null] as const
-const channels = ['connected', 'attention', 'paused', 'off'] as const
+const channels = ['connected', 'attention', 'broken', 'paused', 'off'] as const
 const hours = { 'to come': minutes(1), 'on time': minutes(0), late: minutes(-61) } as const
 
 /** Every combination, answered in words of its own: the first wrong thing is told, the hour last. */
@@ -39,6 +39,7 @@ function expected({ hour, isApprovedSnapshot, stop, channel, policy }: Combinati
     [!isApprovedSnapshot, 'hold snapshot-changed'],
     [stop !== null, `hold ${stop}`],
     [channel === 'paused', 'hold channel-paused'],
+    [channel === 'broken', 'hold channel-broken'],
     [channel === 'off' || channel === 'attention', 'hold channel-not-ready'],
     [hour === 'late', onLate[policy]],
   ]
@@ -47,7 +48,7 @@ function expected({ hour, isApprovedSnapshot, stop, channel, policy }: Combinati
 
 describe('The due rule', () => {
   it(`answers all ${combinations.length} combinations`, () => {
-    expect(combinations).toHaveLength(216)
+    expect(combinations).toHaveLength(270)
     for (const combination of combinations) {
       const { policy, hour: _hour, ...rest } = combination
       const decision = decideDue(facts({ ...rest, late: { policy, afterMinutes: 60 } }))

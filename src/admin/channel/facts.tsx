@@ -7,13 +7,14 @@ import type { ChannelDocument } from './panel'
 
 export function ChannelFacts({ channel }: { channel: ChannelDocument }) {
   const say = useSay()
-  const { quotaLeft, scopes, warnings, checkedAt, expiresAt } = channel
+  const { quotaLeft, scopes, warnings, checkedAt, expiresAt, probeAt } = channel
   return (
     <>
       <ExpiryBanner channel={channel} />
       <Warnings warnings={warnings ?? []} />
       <dl className="channel-facts">
         <Fact term={say({ vi: 'Kiểm tra lúc', en: 'Checked at' })}>{checkedAt ? showHour(checkedAt) : null}</Fact>
+        <Fact term={say({ vi: 'Tự thử lại lúc', en: 'Asked again at' })}>{probeAt ? showHour(probeAt) : null}</Fact>
         <Fact term={say({ vi: 'Kết nối còn đến', en: 'Connected until' })}>
           {expiresAt ? showDay(expiresAt) : null}
         </Fact>

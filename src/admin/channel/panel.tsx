@@ -11,7 +11,7 @@ import { ChannelIdentity } from './confirm'
 import { ChannelFacts } from './facts'
 import { PasteCredentials, type PastedField } from './paste'
 import { ChannelVerbs } from './verbs'
-import { type ChannelState, channelWords } from './words'
+import { brokenWord, type ChannelState, channelWords } from './words'
 
 export type ChannelDocument = {
   id: string
@@ -28,6 +28,8 @@ export type ChannelDocument = {
   checkedAt?: string | null
   expiresAt?: string | null
   expiryStage?: number | null
+  brokenAt?: string | null
+  probeAt?: string | null
   legalNoteAcceptedBy?: string | null
 }
 
@@ -53,7 +55,7 @@ export function ChannelPanel(facts: PlatformFacts) {
   return (
     <div className="desk-panel">
       <p className="desk-line">
-        <Badge word={channelWords[row.state]} />
+        <Badge word={wordOf(row)} />
         {!row.profile && row.identity && <span>{row.identity}</span>}
       </p>
       {row.problem && <p className="desk-note">{row.problem}</p>}
@@ -67,6 +69,10 @@ export function ChannelPanel(facts: PlatformFacts) {
       )}
     </div>
   )
+}
+
+function wordOf({ state, brokenAt }: ChannelDocument) {
+  return state === 'attention' && brokenAt ? brokenWord : channelWords[state]
 }
 
 type Props = { channel: ChannelDocument; facts: PlatformFacts; onDone: () => void }

@@ -11,6 +11,14 @@ export const channelWords: Readonly<Record<ChannelState, Word & { sign: string; 
   off: { vi: 'Chưa kết nối', en: 'Not connected', sign: '–', mood: 'quiet' },
 }
 
+/** Needs attention, but mends itself when the platform does. */
+export const brokenWord: Word & { sign: string; mood: Mood } = {
+  vi: 'Tạm ngừng gửi, đang tự thử lại',
+  en: 'Left alone, being probed',
+  sign: '!',
+  mood: 'bad',
+}
+
 export const legalNote: Word = {
   vi: 'Nền tảng này có lưu ý pháp lý tại Việt Nam. Cơ quan đã kiểm tra và chịu trách nhiệm về việc dùng nó.',
   en: 'There is a legal note about this platform in Vietnam. The organization has checked it and answers for its use.',

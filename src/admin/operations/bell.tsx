@@ -5,7 +5,7 @@ import { useAuth } from '@payloadcms/ui'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { showHour } from '../parts/hours'
 import { useAction, useRows } from '../parts/rest'
-import { useSay } from '../parts/words'
+import { useNumbers, useSay } from '../parts/words'
 
 type Unread = { count: number; newest: { id: string; sentence: string; link: string; at: string }[] }
 
@@ -18,6 +18,7 @@ export function Bell() {
 
 function OpenBell() {
   const say = useSay()
+  const numbers = useNumbers()
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const { row: unread, refresh } = useRows<Unread>('/notifications/unread')
@@ -26,7 +27,7 @@ function OpenBell() {
     return () => clearInterval(timer)
   }, [refresh])
   const count = unread?.count ?? 0
-  const name = say({ vi: `Thông báo: ${count} chưa đọc`, en: `Notifications: ${count} unread` })
+  const name = say({ vi: `Thông báo: ${numbers(count)} chưa đọc`, en: `Notifications: ${numbers(count)} unread` })
   const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
   return (
     <div className="desk-bell" onKeyDown={onKeyDown}>

@@ -13,6 +13,8 @@ const stateWords: Readonly<Record<Channel['state'], Word & { sign: string; mood:
   off: { vi: 'Chưa kết nối', en: 'Not connected', sign: '–', mood: 'quiet' },
 }
 
+const brokenWord = { vi: 'Tạm ngừng gửi', en: 'Left alone', sign: '!', mood: 'bad' } as const
+
 export function ChannelsPart({ channels }: { channels: readonly Channel[] }) {
   const say = useSay()
   const title = say({ vi: 'Kênh', en: 'Channels' })
@@ -48,7 +50,7 @@ export function ChannelsPart({ channels }: { channels: readonly Channel[] }) {
 function ChannelLine({ channel, heads }: { channel: Channel; heads: readonly string[] }) {
   const say = useSay()
   const platform = usePlatformName()(channel.platform)
-  const { id, name, state, problem, lastGoodAt, easedUntil } = channel
+  const { id, name, state, problem, lastGoodAt, easedUntil, broken } = channel
   return (
     <tr>
       <td data-head={heads[0]}>
@@ -58,8 +60,13 @@ function ChannelLine({ channel, heads }: { channel: Channel; heads: readonly str
         <span className="desk-small">{platform}</span>
       </td>
       <td data-head={heads[1]}>
-        <Badge word={stateWords[state]} />
+        <Badge word={broken ? brokenWord : stateWords[state]} />
         {problem && <span className="desk-small">{problem}</span>}
+        {broken?.probeAt && (
+          <span className="desk-small">
+            {say({ vi: 'Tự thử lại lúc', en: 'Asked again at' })} {showHour(broken.probeAt)}
+          </span>
+        )}
         {easedUntil && (
           <span className="desk-small">
             {say({ vi: 'Nền tảng yêu cầu chậm lại đến', en: 'Slowed down by the platform until' })}{' '}
@@ -80,15 +87,18 @@ const SOON_DAYS = 7
 function Expiry({ channel: { expiresAt, daysLeft } }: { channel: Channel }) {
   const say = useSay()
   if (expiresAt === null || daysLeft === null) return <>{say({ vi: 'không có hạn', en: 'no end known' })}</>
-  const left =
-    daysLeft < 0
-      ? say({ vi: 'đã hết hạn', en: 'ended' })
-      : say({ vi: `còn ${daysLeft} ngày`, en: `${daysLeft} days left` })
+  const left = say(wordOfDays(daysLeft))
   return (
     <>
       {showDay(expiresAt)} <span className={daysLeft <= SOON_DAYS ? 'desk-alarm' : 'desk-small'}>{left}</span>
     </>
   )
+}
+
+function wordOfDays(daysLeft: number): Word {
+  if (daysLeft < 0) return { vi: 'đã hết hạn', en: 'ended' }
+  if (daysLeft < 1) return { vi: 'còn chưa đầy một ngày', en: 'less than a day left' }
+  return { vi: `còn ${daysLeft} ngày`, en: `${daysLeft} days left` }
 }
 
 export function PausesPart({ pauses }: { pauses: Truth['pauses'] }) {

@@ -1,16 +1,20 @@
 'use client'
 import { showHour } from '../parts/hours'
-import { useSay, type Say, type Word } from '../parts/words'
+import { useNumbers, useSay, type Word } from '../parts/words'
 import { Badge } from '../parts/badges'
 import type { Truth } from './truth'
 
 /** Seconds in words that need no reckoning. */
-export function showDuration(seconds: number, say: Say): string {
-  if (seconds < 120) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} ${say(units.second)}`
-  if (seconds < 7200) return `${Math.round(seconds / 60)} ${say(units.minute)}`
-  return seconds < 172_800
-    ? `${Math.round(seconds / 3600)} ${say(units.hour)}`
-    : `${Math.round(seconds / 86_400)} ${say(units.day)}`
+function useDuration(): (seconds: number) => string {
+  const say = useSay()
+  const numbers = useNumbers()
+  return (seconds) => {
+    if (seconds < 120) return `${numbers(seconds, seconds < 10 ? 1 : 0)} ${say(units.second)}`
+    if (seconds < 7200) return `${numbers(seconds / 60)} ${say(units.minute)}`
+    return seconds < 172_800
+      ? `${numbers(seconds / 3600)} ${say(units.hour)}`
+      : `${numbers(seconds / 86_400)} ${say(units.day)}`
+  }
 }
 
 const units = {
@@ -22,20 +26,22 @@ const units = {
 
 export function FiguresPart({ truth: { oldestDue, counts, lateness } }: { truth: Truth }) {
   const say = useSay()
+  const numbers = useNumbers()
+  const duration = useDuration()
   const title = say({ vi: 'Con số chính', en: 'Main figures' })
   return (
     <section className="desk-panel" aria-label={title}>
       <h2>{title}</h2>
       <dl className="desk-figures">
         <Figure word={{ vi: 'Bài chờ lâu nhất từ khi đến giờ', en: 'Longest wait of a due post' }}>
-          {oldestDue ? showDuration(oldestDue.secondsWaiting, say) : say({ vi: 'không có', en: 'none' })}
+          {oldestDue ? duration(oldestDue.secondsWaiting) : say({ vi: 'không có', en: 'none' })}
         </Figure>
-        <Figure word={{ vi: 'Đến giờ, chờ nhận', en: 'Due now' }}>{counts.due}</Figure>
-        <Figure word={{ vi: 'Đang đăng', en: 'Sending' }}>{counts.sending}</Figure>
-        <Figure word={{ vi: 'Chờ nền tảng xử lý', en: 'Processing' }}>{counts.processing}</Figure>
-        <Figure word={{ vi: 'Đã hẹn giờ', en: 'Scheduled' }}>{counts.scheduled}</Figure>
-        <Figure word={{ vi: 'Cần xử lý', en: 'Held' }}>{counts.held}</Figure>
-        <Figure word={{ vi: 'Chưa rõ kết quả', en: 'Unknown' }}>{counts.unknown}</Figure>
+        <Figure word={{ vi: 'Đến giờ, chờ nhận', en: 'Due now' }}>{numbers(counts.due)}</Figure>
+        <Figure word={{ vi: 'Đang đăng', en: 'Sending' }}>{numbers(counts.sending)}</Figure>
+        <Figure word={{ vi: 'Chờ nền tảng xử lý', en: 'Processing' }}>{numbers(counts.processing)}</Figure>
+        <Figure word={{ vi: 'Đã hẹn giờ', en: 'Scheduled' }}>{numbers(counts.scheduled)}</Figure>
+        <Figure word={{ vi: 'Cần xử lý', en: 'Held' }}>{numbers(counts.held)}</Figure>
+        <Figure word={{ vi: 'Chưa rõ kết quả', en: 'Unknown' }}>{numbers(counts.unknown)}</Figure>
         <Figure word={{ vi: 'Độ trễ trong giờ qua', en: 'Lateness, last hour' }}>
           <LatenessText lateness={lateness.hour} />
         </Figure>
@@ -59,13 +65,15 @@ function Figure({ word, children }: { word: Word; children: React.ReactNode }) {
 
 function LatenessText({ lateness: { count, p50, p99 } }: { lateness: Truth['lateness']['hour'] }) {
   const say = useSay()
+  const numbers = useNumbers()
+  const duration = useDuration()
   if (p50 === null || p99 === null) return <>{say({ vi: 'chưa có bài nào lên', en: 'nothing went live' })}</>
   return (
     <>
-      {say({ vi: 'một nửa dưới', en: 'half below' })} {showDuration(p50, say)},{' '}
-      {say({ vi: '99% dưới', en: '99% below' })} {showDuration(p99, say)}{' '}
+      {say({ vi: 'một nửa dưới', en: 'half below' })} {duration(p50)}, {say({ vi: '99% dưới', en: '99% below' })}{' '}
+      {duration(p99)}{' '}
       <span className="desk-small">
-        ({count} {say({ vi: 'bài', en: 'posts' })})
+        ({numbers(count)} {say({ vi: 'bài', en: 'posts' })})
       </span>
     </>
   )
@@ -106,13 +114,14 @@ export function WorkersPart({ workers }: { workers: Truth['workers'] }) {
 
 function WorkerFacts({ worker }: { worker: Truth['workers'][number] }) {
   const say = useSay()
+  const duration = useDuration()
   const { version, startedAt, secondsSilent, clockSkewMs, inFlight, state } = worker
   return (
     <>
       <span className="desk-small">
-        {say({ vi: 'Tín hiệu cuối', en: 'Last heartbeat' })} {showDuration(secondsSilent, say)}{' '}
-        {say({ vi: 'trước', en: 'ago' })} · {say({ vi: 'chạy từ', en: 'since' })} {showHour(startedAt)} ·{' '}
-        {say({ vi: 'phiên bản', en: 'version' })} {version ?? '?'}
+        {say({ vi: 'Tín hiệu cuối', en: 'Last heartbeat' })} {duration(secondsSilent)} {say({ vi: 'trước', en: 'ago' })}{' '}
+        · {say({ vi: 'chạy từ', en: 'since' })} {showHour(startedAt)} · {say({ vi: 'phiên bản', en: 'version' })}{' '}
+        {version ?? '?'}
         {inFlight !== null && ` · ${say({ vi: 'đang gửi', en: 'in flight' })} ${inFlight}`}
       </span>
       {clockSkewMs !== null && state === 'alive' && <Skew milliseconds={clockSkewMs} />}
@@ -127,7 +136,8 @@ const checkClock = {
 
 function Skew({ milliseconds }: { milliseconds: number }) {
   const say = useSay()
-  const text = `${say({ vi: 'Đồng hồ lệch', en: 'Clock off by' })} ${(milliseconds / 1000).toFixed(2)} ${say(units.second)}`
+  const numbers = useNumbers()
+  const text = `${say({ vi: 'Đồng hồ lệch', en: 'Clock off by' })} ${numbers(milliseconds / 1000, 2)} ${say(units.second)}`
   if (Math.abs(milliseconds) <= MOST_SKEW_MILLISECONDS) return <span className="desk-small">{text}</span>
   return (
     <span className="desk-alarm">

@@ -1,7 +1,7 @@
 'use client'
 import { StateBadge } from '../parts/badges'
 import { showHour } from '../parts/hours'
-import { usePlatformName, useSay, type Word } from '../parts/words'
+import { useNumbers, usePlatformName, useSay, type Word } from '../parts/words'
 import type { Truth } from './truth'
 
 type Post = Truth['troubled'][number]
@@ -11,11 +11,12 @@ type Props = { title: Word; none: Word; posts: readonly Post[]; channels: Truth[
 /** Every post with its reason in plain words, the platform's own code for whoever opens it, and the way to it. */
 export function PostsPart({ title, none, posts, channels }: Props) {
   const say = useSay()
+  const numbers = useNumbers()
   const names = new Map(channels.map(({ id, name }) => [id, name]))
   return (
     <section className="desk-panel" aria-label={say(title)}>
       <h2>
-        {say(title)} {posts.length > 0 && `(${posts.length})`}
+        {say(title)} {posts.length > 0 && `(${numbers(posts.length)})`}
       </h2>
       {posts.length === 0 && <p className="desk-note">{say(none)}</p>}
       <ul className="desk-list">

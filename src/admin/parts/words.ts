@@ -2,6 +2,7 @@
 /** What the admin says, Vietnamese first, English second. */
 import { useConfig, useTranslation } from '@payloadcms/ui'
 import type { ApprovalState, Decision } from '@/approval'
+import { showNumber } from '@/platform/numbers'
 import type { State } from '@/publishing/states'
 
 export type Word = { vi: string; en: string }
@@ -11,6 +12,12 @@ export type Say = (word: Word) => string
 export function useSay(): Say {
   const { i18n } = useTranslation()
   return (word) => (i18n.language === 'en' ? word.en : word.vi)
+}
+
+/** Numbers with the comma and the point of the language that the person reads. */
+export function useNumbers(): (value: number, decimals?: number) => string {
+  const { i18n } = useTranslation()
+  return (value, decimals) => showNumber(value, i18n.language === 'en' ? 'en' : 'vi', decimals)
 }
 
 /** A state's word and its sign: neither depends on seeing colours. */

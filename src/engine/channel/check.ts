@@ -9,6 +9,7 @@ import { refuseCall } from '../desk/refusals'
 import type { ChannelRow } from '../rows'
 import { bareCall, easeChannel } from '../send/call'
 import { needAttention } from './attention'
+import { probeLater } from './breaker/probe'
 import { recordHealth } from './health'
 
 const WAIT_SECONDS = 60
@@ -46,4 +47,5 @@ export async function afterFailure(engine: Engine, channel: ChannelRow, cause: C
   if (cause.kind === 'unauthorized') await needAttention(engine, channel, cause)
   if (cause.kind === 'throttled')
     await easeChannel(engine, channel, addSeconds(engine.now(), cause.retryAfter ?? WAIT_SECONDS))
+  if (channel.brokenAt && cause.kind !== 'unauthorized') await probeLater(engine, channel)
 }

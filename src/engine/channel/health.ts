@@ -4,6 +4,7 @@ import type { Engine } from '..'
 import { type Actor, appendAudit, theSystem } from '../audit'
 import type { ChannelRow, ChannelState } from '../rows'
 import { isNewer } from './attention'
+import { onTrial } from './breaker/probe'
 import { expiryStageOf, judge } from './judge'
 import { moveChannel } from './move'
 import { resumeHeld } from './resume'
@@ -18,10 +19,13 @@ export async function recordHealth(engine: Engine, checked: Checked): Promise<Ch
     before = present
     // The answer was about credentials that a person has replaced meanwhile.
     if (isNewer(present, channel)) return null
-    const { state, problem } = judge(health, present, driver.isOurs)
+    // One that is left alone was connected when it was: who never had to confirm it does not have to now.
+    const known = present.brokenAt ? { ...present, state: 'connected' as const } : present
+    const { state, problem } = judge(health, known, driver.isOurs)
     const isPaused = present.state === 'paused'
     return {
       ...told(health, engine.now()),
+      ...onTrial(present),
       // Who was connected before anybody was asked to confirm: from now on it has to stay this account.
       confirmedAccount: present.confirmedAccount ?? (state === 'connected' ? health.profile.account : null),
       problem: isPaused ? present.problem : problem,
@@ -56,7 +60,7 @@ async function tell(engine: Engine, { channel, actor }: Checked, { before, updat
     await appendAudit(engine, { ...entry, action: 'channel-connection-ends', actor: theSystem, detail: { expiresAt } })
   const action = before.state === updated.state ? undefined : changes[updated.state]
   if (action) await appendAudit(engine, { ...entry, action, actor, detail: whoWasFound(updated) })
-  if (action === changes.connected) await resumeHeld(engine, { channel: channel.id, heldBecause: 'channel-not-ready' })
+  if (action === changes.connected) await resumeHeld(engine, channel.id, ['channel-not-ready', 'channel-broken'])
 }
 
 const changes: Partial<Record<ChannelState, string>> = {

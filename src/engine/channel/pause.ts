@@ -1,6 +1,7 @@
 import { channelOf } from '@/channels/registry'
 import type { Value } from '@/platform/database'
 import { Refusal } from '@/platform/errors'
+import { describeBreak } from '@/publishing/breaker'
 import type { Engine } from '..'
 import { type Actor, appendAudit } from '../audit'
 import type { ChannelRow } from '../rows'
@@ -74,9 +75,8 @@ export async function pauseChannel(
 
 /** Back to work, unless its credentials are new and unchecked, or nobody has said that it is the right page. */
 export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<ChannelRow> {
-  const state = isReady(channel) ? 'connected' : 'off'
   const where = { id: channel.id, state: 'paused' }
-  const resumed = await engine.rows.update<ChannelRow>('channels', where, { state, problem: null })
+  const resumed = await engine.rows.update<ChannelRow>('channels', where, afterPause(channel))
   if (!resumed) throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
   await appendAudit(engine, {
     action: 'resume-channel',
@@ -85,8 +85,15 @@ export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: 
     actor,
     detail: null,
   })
-  await resumeHeld(engine, { channel: channel.id, heldBecause: 'channel-paused' })
+  await resumeHeld(engine, channel.id, ['channel-paused'])
   return resumed
+}
+
+/** The platform that failed before the pause is asked first. */
+function afterPause(channel: ChannelRow) {
+  const { brokenAt, failureClass } = channel
+  if (brokenAt && failureClass) return { state: 'attention', problem: describeBreak(failureClass) }
+  return { state: isReady(channel) ? 'connected' : 'off', problem: null }
 }
 
 function isReady({ platform, checkedAt, confirmedAccount, profile }: ChannelRow): boolean {

@@ -1,16 +1,17 @@
-import { isLate } from '@/publishing/due'
+import { type HoldReason, isLate } from '@/publishing/due'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
 import { holdSentences } from '../send/hold'
 import { tryTransition, wakeLater } from '../transition'
 import { findStop } from './stops'
 
+/** What may stand against a channel as a whole. */
+type ChannelReason = Extract<HoldReason, `channel-${string}`>
+
 /** What was held for a reason that is gone goes on, unless it has become late meanwhile: then it waits as late. */
-export async function resumeHeld(
-  engine: Engine,
-  where: { channel: string; heldBecause: 'channel-paused' | 'channel-not-ready' },
-): Promise<void> {
-  const found = await engine.rows.find<Publication>('publications', { where: { ...where, state: 'held' } })
+export async function resumeHeld(engine: Engine, channel: string, reasons: readonly ChannelReason[]): Promise<void> {
+  const where = { channel, state: 'held', heldBecause: { in: reasons } }
+  const found = await engine.rows.find<Publication>('publications', { where })
   for (const publication of found) await goOn(engine, publication)
 }
 

@@ -2,7 +2,7 @@
 import { addSeconds } from '@/platform/clock'
 import type { Engine } from '..'
 import type { Detail, Fact, Facts } from './facts'
-import type { Kind } from './kinds'
+import { type Kind, kindFacts } from './kinds'
 
 export type Incident = {
   id: string
@@ -61,13 +61,19 @@ function hasEnded(
   return !standing.has(key) && (isWhole || !ofPosts.has(kind))
 }
 
-function isToRepeat({ toldAt, repeats }: Incident, now: Date): boolean {
-  return toldAt !== null && repeats < MOST_REPEATS && toldAt <= addSeconds(now, -REPEAT_SECONDS)
+function isToRepeat({ kind, toldAt, repeats }: Incident, now: Date): boolean {
+  return (
+    kindFacts[kind].isRepeated &&
+    toldAt !== null &&
+    repeats < MOST_REPEATS &&
+    toldAt <= addSeconds(now, -REPEAT_SECONDS)
+  )
 }
 
 async function openIncident({ rows, now }: Engine, { detail, ...fact }: Fact): Promise<void> {
   const fresh = { ...fact, detail, since: now(), window: null, toldAt: null, repeats: 0, endedAt: null }
-  const again = await rows.update('incidents', { key: fact.key }, fresh)
+  // One that is open was opened by another worker in between: it is told already, or will be.
+  const again = await rows.update('incidents', { key: fact.key, endedAt: { above: new Date(0) } }, fresh)
   if (again) return
   try {
     await rows.insert('incidents', fresh)
@@ -82,20 +88,27 @@ async function repeat({ rows }: Engine, { id, toldAt, repeats }: Incident): Prom
 }
 
 /** Which digest each belongs to, written down before anything is told: a run that is broken off goes on with the same. */
-export async function assignWindows({ rows, now }: Engine, open: readonly Incident[]): Promise<Incident[]> {
-  const windows = openWindows(open, addSeconds(now(), -WINDOW_SECONDS))
+export async function assignWindows(engine: Engine, open: readonly Incident[]): Promise<Incident[]> {
+  const windows = openWindows(open, addSeconds(engine.now(), -WINDOW_SECONDS))
   const assigned: Incident[] = []
   for (const incident of open) {
     if (incident.window) {
       assigned.push(incident)
       continue
     }
-    const window = windows.get(incident.group) ?? now()
+    const window = await assign(engine, incident, windows.get(incident.group))
+    if (!window) continue
     windows.set(incident.group, window)
-    await rows.update('incidents', { id: incident.id, window: null }, { window })
     assigned.push({ ...incident, window })
   }
   return assigned
+}
+
+/** Another run may be faster: then its window is the one, or the same would be told twice. */
+async function assign({ rows, now }: Engine, { id }: Incident, known: Date | undefined): Promise<Date | null> {
+  const assigned = await rows.update<Incident>('incidents', { id, window: null }, { window: known ?? now() })
+  const [present] = assigned ? [assigned] : await rows.find<Incident>('incidents', { where: { id }, limit: 1 })
+  return present?.window ?? null
 }
 
 function openWindows(open: readonly Incident[], since: Date): Map<string, Date> {

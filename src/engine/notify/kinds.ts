@@ -7,6 +7,7 @@ export const kinds = [
   'failed',
   'unknown',
   'attention',
+  'broken',
   'expiring',
   'preflight',
   'worker',
@@ -24,11 +25,13 @@ type Facts = {
   isUrgent: boolean
   /** Seldom many at once: the mail leaves without waiting for the digest's window to close. */
   isImmediate: boolean
+  /** Said again inside the admin, once a day, for as long as it lasts. */
+  isRepeated: boolean
 }
 
-const ofPosts = { duty: 'schedule', isUrgent: true, isImmediate: false } as const
-const ofChannels = { duty: 'connect', isUrgent: true, isImmediate: true } as const
-const ofWorkers = { duty: null, isUrgent: true, isImmediate: true } as const
+const ofPosts = { duty: 'schedule', isUrgent: true, isImmediate: false, isRepeated: true } as const
+const ofChannels = { duty: 'connect', isUrgent: true, isImmediate: true, isRepeated: true } as const
+const ofWorkers = { duty: null, isUrgent: true, isImmediate: true, isRepeated: true } as const
 
 export const kindFacts: Readonly<Record<Kind, Facts>> = {
   held: { vi: 'Bài bị giữ lại', en: 'Post held', ...ofPosts },
@@ -36,7 +39,15 @@ export const kindFacts: Readonly<Record<Kind, Facts>> = {
   failed: { vi: 'Bài đăng lỗi', en: 'Post failed', ...ofPosts },
   unknown: { vi: 'Bài chưa rõ kết quả quá 15 phút', en: 'Outcome unknown for over 15 minutes', ...ofPosts },
   attention: { vi: 'Kênh cần kết nối lại', en: 'Channel needs reconnecting', ...ofChannels },
-  expiring: { vi: 'Kết nối của kênh sắp hết hạn', en: 'Connection about to expire', ...ofChannels, isUrgent: false },
+  broken: { vi: 'Kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp', en: 'Channel stopped by failures', ...ofChannels },
+  expiring: {
+    vi: 'Kết nối của kênh sắp hết hạn',
+    en: 'Connection about to expire',
+    ...ofChannels,
+    isUrgent: false,
+    // The next stage says it again.
+    isRepeated: false,
+  },
   preflight: { vi: 'Bài sắp đăng có vấn đề', en: 'Post due soon has a problem', ...ofPosts },
   worker: { vi: 'Tiến trình đăng bài mất liên lạc', en: 'Worker missing', ...ofWorkers },
   clock: { vi: 'Đồng hồ của máy đăng bài sai', en: 'Clock of a worker is off', ...ofWorkers, isUrgent: false },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ChannelError } from '@/channels/contract'
 import { readAddresses } from '@/platform/env'
+import { showNumber } from '@/platform/numbers'
 import type { Engine } from '..'
 import { readyMessengers } from './people'
 
@@ -46,7 +47,9 @@ const mailFailure = z.object({
 function subjectOf({ lines }: Letter): string {
   const [first] = lines
   if (!first) return 'Lan Tỏa'
-  return lines.length === 1 ? `Lan Tỏa: ${shorten(first.sentence)}` : `Lan Tỏa: ${lines.length} việc cần xem`
+  return lines.length === 1
+    ? `Lan Tỏa: ${shorten(first.sentence)}`
+    : `Lan Tỏa: ${showNumber(lines.length)} việc cần xem`
 }
 
 const SUBJECT_CHARACTERS = 90

@@ -1,4 +1,5 @@
 /** What a person reads. Pure. */
+import { showNumber } from '@/platform/numbers'
 import type { Detail } from './facts'
 import type { Kind } from './kinds'
 
@@ -20,6 +21,7 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
   failed: (detail) => `Bài ${named(detail)} đăng lỗi${because(detail)}`,
   unknown: (detail) => `Bài ${named(detail)} đã gửi hơn 15 phút mà chưa rõ kết quả; hệ thống vẫn đang tự kiểm tra.`,
   attention: (detail) => `Kênh “${detail.title}” cần kết nối lại${because(detail)}`,
+  broken: (detail) => `Kênh “${detail.title}” tạm ngừng gửi${because(detail)}`,
   expiring: ({ title, reason }) =>
     `Kết nối của kênh “${title}” sắp hết hạn (${reason ?? 'chưa rõ ngày'}); hãy kết nối lại.`,
   preflight: (detail) => `Bài ${named(detail)} sắp đến giờ đăng nhưng có vấn đề${because(detail)}`,
@@ -28,15 +30,19 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
 }
 
 const ofMany: Readonly<Record<Kind, (count: number, first: Detail, all: readonly Detail[]) => string>> = {
-  held: (count, first) => `${count} bài bị giữ${at(first)}${because(first)}`,
-  late: (count) => `${count} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
-  failed: (count, first, all) => `${count} bài đăng lỗi${at(first)}${because(shared(all))}`,
-  unknown: (count, first) => `${count} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
-  attention: (count, _, all) => `${count} kênh cần kết nối lại: ${titles(all)}.`,
-  expiring: (count, _, all) => `Kết nối của ${count} kênh sắp hết hạn: ${titles(all)}.`,
-  preflight: (count, first, all) => `${count} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
-  worker: (count, _, all) => `${count} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
-  clock: (count, _, all) => `Đồng hồ của ${count} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
+  held: (count, first) => `${showNumber(count)} bài bị giữ${at(first)}${because(first)}`,
+  late: (count) => `${showNumber(count)} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
+  failed: (count, first, all) => `${showNumber(count)} bài đăng lỗi${at(first)}${because(shared(all))}`,
+  unknown: (count, first) => `${showNumber(count)} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
+  attention: (count, _, all) => `${showNumber(count)} kênh cần kết nối lại: ${titles(all)}.`,
+  broken: (count, _, all) => `${showNumber(count)} kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp: ${titles(all)}.`,
+  expiring: (count, _, all) => `Kết nối của ${showNumber(count)} kênh sắp hết hạn: ${titles(all)}.`,
+  preflight: (count, first, all) =>
+    `${showNumber(count)} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
+  worker: (count, _, all) =>
+    `${showNumber(count)} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
+  clock: (count, _, all) =>
+    `Đồng hồ của ${showNumber(count)} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }
 
 function named({ title, place }: Detail): string {

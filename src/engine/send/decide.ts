@@ -19,7 +19,7 @@ export async function decide(engine: Engine, { publication, channel, dueAt }: Ca
     dueAt: dueAt ?? publication.dueAt,
     late: { policy: latePolicy, afterMinutes: lateAfterMinutes },
     stop: await findStop(engine, channel),
-    channel: channel.state,
+    channel: channel.state === 'attention' && channel.brokenAt ? 'broken' : channel.state,
     isApprovedSnapshot: snapshot !== null && hashSnapshot(snapshot) === approvedHash,
   })
 }

@@ -11,6 +11,8 @@ export const holdSentences: Readonly<Record<HoldReason, string>> = {
   'organization-paused': 'Cơ quan đang tạm dừng đăng bài. Bài sẽ được xét lại khi mở lại.',
   'channel-paused': 'Kênh đang tạm dừng. Bài sẽ được xét lại khi kênh mở lại.',
   'channel-not-ready': 'Kênh cần kết nối lại. Sau khi kết nối, hãy bấm Đăng ngay hoặc hẹn giờ khác.',
+  'channel-broken':
+    'Kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp. Hệ thống tự thử lại; bài được xét lại khi nền tảng trả lời tốt.',
   'snapshot-changed': 'Bản sắp đăng không đúng với bản đã duyệt. Hãy kiểm tra và duyệt lại.',
   inspection: 'Bài không còn đạt yêu cầu của nền tảng hoặc thiếu tệp. Hãy sửa nội dung rồi duyệt lại.',
   'cannot-tell':

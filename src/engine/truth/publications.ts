@@ -1,11 +1,21 @@
 /** The posts that wait, that are due, and that need a person. */
 import { addSeconds } from '@/platform/clock'
+import type { Where } from '@/platform/database'
 import { type State, wakingStates } from '@/publishing/states'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
+import { busyLanes } from '../send/lane/due'
 import { type Scope, within } from './scope'
 
-export type Waiting = { id: string; title: string; platform: string; dueAt: Date; secondsWaiting: number }
+export type Waiting = {
+  id: string
+  title: string
+  platform: string
+  dueAt: Date
+  secondsWaiting: number
+  /** `channel`: a worker is at work there, or the platform or the distance between posts lets it rest. */
+  waitsFor: 'worker' | 'channel'
+}
 
 export type Troubled = {
   id: string
@@ -27,10 +37,21 @@ type Row = Publication & {
   updatedAt: Date
 }
 
-/** The post that has waited longest for a worker since it was due; null when nothing waits. */
-export async function readOldestDue({ rows, now }: Engine, scope: Scope): Promise<Waiting | null> {
+/** The post that has waited longest since it was due, before all one that waits for a worker; null when nothing waits. */
+export async function readOldestDue(engine: Engine, scope: Scope): Promise<Waiting | null> {
+  const busy = await busyLanes(engine)
+  const forWorker = await readOldest(engine, {
+    ...within(scope),
+    ...(busy.length > 0 ? { channel: { notIn: busy } } : {}),
+  })
+  if (forWorker) return { ...forWorker, waitsFor: 'worker' }
+  const forChannel = busy.length > 0 ? await readOldest(engine, within(scope)) : null
+  return forChannel && { ...forChannel, waitsFor: 'channel' }
+}
+
+async function readOldest({ rows, now }: Engine, where: Where): Promise<Omit<Waiting, 'waitsFor'> | null> {
   const [oldest] = await rows.find<Publication>('publications', {
-    where: { ...within(scope), state: 'scheduled', wakeAt: { atMost: now() } },
+    where: { ...where, state: 'scheduled', wakeAt: { atMost: now() } },
     select: ['title', 'platform', 'dueAt', 'wakeAt'],
     sort: 'wakeAt',
     limit: 1,
@@ -72,7 +93,7 @@ export function readFailures(engine: Engine, scope: Scope): Promise<Troubled[]> 
   })
 }
 
-type Question = { where: Parameters<Engine['rows']['find']>[1]['where']; limit: number }
+type Question = { where: Where; limit: number }
 
 const shown = [
   'title',

@@ -1,4 +1,5 @@
 /** Is everything alright? Pure: one mood, and every reason against it as a sentence, the worst first. */
+import { showNumber } from '@/platform/numbers'
 import type { ChannelTruth } from './channels'
 import type { LatenessOfWindows } from './lateness'
 import type { Pause } from './pauses'
@@ -13,7 +14,7 @@ export type Verdict = { mood: Mood; reasons: Reason[] }
 
 export type VerdictFacts = {
   workers: readonly Worker[]
-  oldestDue: Pick<Waiting, 'secondsWaiting'> | null
+  oldestDue: Pick<Waiting, 'secondsWaiting' | 'waitsFor'> | null
   lateness: LatenessOfWindows
   held: number
   unknown: number
@@ -63,23 +64,25 @@ function ofWorkers(workers: readonly Worker[]): Reason[] {
 }
 
 function wrongClock(name: string, skew: number): Reason {
-  const seconds = (Math.abs(skew) / 1000).toFixed(1)
+  const seconds = Math.abs(skew) / 1000
   const [vi, en] = skew > 0 ? ['nhanh', 'ahead of'] : ['chậm', 'behind']
   return reason(
     'bad',
-    `Đồng hồ của tiến trình ${name} ${vi} ${seconds} giây so với cơ sở dữ liệu; hãy kiểm tra dịch vụ giờ (NTP).`,
-    `The clock of worker ${name} is ${seconds} s ${en} the database; check its time service (NTP).`,
+    `Đồng hồ của tiến trình ${name} ${vi} ${showNumber(seconds, 'vi', 1)} giây so với cơ sở dữ liệu; hãy kiểm tra dịch vụ giờ (NTP).`,
+    `The clock of worker ${name} is ${showNumber(seconds, 'en', 1)} s ${en} the database; check its time service (NTP).`,
   )
 }
 
+/** What waits for its channel goes on by itself; how late it went out is said afterwards. */
 function ofWaiting(oldest: VerdictFacts['oldestDue']): Reason[] {
-  const seconds = Math.round(oldest?.secondsWaiting ?? 0)
+  if (oldest?.waitsFor !== 'worker') return []
+  const seconds = Math.round(oldest.secondsWaiting)
   if (seconds <= WAITING_SECONDS.warning) return []
   const mood = seconds > WAITING_SECONDS.bad ? 'bad' : 'warning'
   return [
     reason(
       mood,
-      `Có bài đến giờ đã ${seconds} giây mà chưa tiến trình nào nhận.`,
+      `Có bài đến giờ đã ${showNumber(seconds)} giây mà chưa tiến trình nào nhận.`,
       `A due post has waited ${seconds} s for a worker.`,
     ),
   ]
@@ -101,13 +104,19 @@ function ofPauses(pauses: readonly Pause[]): Reason[] {
 function ofPosts({ held, unknown }: VerdictFacts): Reason[] {
   return [
     ...(held > 0
-      ? [reason('warning', `${held} bài bị giữ, chờ người quyết định.`, `${held} posts are held for a decision.`)]
+      ? [
+          reason(
+            'warning',
+            `${showNumber(held)} bài bị giữ, chờ người quyết định.`,
+            `${held} posts are held for a decision.`,
+          ),
+        ]
       : []),
     ...(unknown > 0
       ? [
           reason(
             'warning',
-            `${unknown} bài chưa rõ kết quả; hệ thống đang tự kiểm tra.`,
+            `${showNumber(unknown)} bài chưa rõ kết quả; hệ thống đang tự kiểm tra.`,
             `${unknown} posts have an unknown outcome and are being looked up.`,
           ),
         ]
@@ -116,13 +125,27 @@ function ofPosts({ held, unknown }: VerdictFacts): Reason[] {
 }
 
 function ofChannels(channels: readonly ChannelTruth[]): Reason[] {
-  return channels.flatMap(({ name, state, daysLeft }) => {
+  return channels.flatMap(({ name, state, daysLeft, broken }) => {
+    if (broken)
+      return [
+        reason(
+          'bad',
+          `Kênh “${name}” tạm ngừng gửi vì nền tảng lỗi liên tiếp; hệ thống đang tự thử lại.`,
+          `Channel “${name}” is left alone after failures in a row and is being probed.`,
+        ),
+      ]
     if (state === 'attention')
       return [reason('warning', `Kênh “${name}” cần kết nối lại.`, `Channel “${name}” needs reconnecting.`)]
     if (state === 'off' || daysLeft === null || daysLeft > DAYS_LEFT) return []
-    const [vi, en] = daysLeft < 0 ? ['đã hết hạn', 'has ended'] : [`còn ${daysLeft} ngày`, `ends in ${daysLeft} days`]
+    const [vi, en] = endOf(daysLeft)
     return [reason('warning', `Kết nối của kênh “${name}” ${vi}.`, `The connection of channel “${name}” ${en}.`)]
   })
+}
+
+function endOf(daysLeft: number): [vi: string, en: string] {
+  if (daysLeft < 0) return ['đã hết hạn', 'has ended']
+  if (daysLeft < 1) return ['còn chưa đầy một ngày', 'ends in less than a day']
+  return [`còn ${daysLeft} ngày`, `ends in ${daysLeft} days`]
 }
 
 function ofLateness({ hour }: LatenessOfWindows): Reason[] {
@@ -131,7 +154,7 @@ function ofLateness({ hour }: LatenessOfWindows): Reason[] {
   return [
     reason(
       'warning',
-      `Trong giờ qua, bài trễ nhất (p99) trễ ${seconds} giây.`,
+      `Trong giờ qua, bài trễ nhất (p99) trễ ${showNumber(seconds)} giây.`,
       `In the last hour the lateness (p99) was ${seconds} s.`,
     ),
   ]

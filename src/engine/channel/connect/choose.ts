@@ -10,7 +10,7 @@ import { type Keys, sealFor } from '../../credentials/seal'
 import { refuseCall, refuseWith } from '../../desk/refusals'
 import type { ChannelRow } from '../../rows'
 import { checkChannel } from '../check'
-import { freshStart } from '../fresh-start'
+import { freshStart } from './fresh-start'
 import { openCandidates, refuseSignIn, type SignInRow } from './sign-in'
 
 export type Choice = { accounts: readonly string[]; actor: Actor }

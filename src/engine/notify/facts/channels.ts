@@ -6,15 +6,15 @@ import type { Fact } from '.'
 
 export type NoticeChannel = Pick<
   ChannelRow,
-  'id' | 'name' | 'platform' | 'organization' | 'state' | 'problem' | 'expiresAt'
+  'id' | 'name' | 'platform' | 'organization' | 'state' | 'problem' | 'expiresAt' | 'brokenAt'
 >
 
 const MOST_CHANNELS = 2000
 
 export async function readNoticeChannels({ rows }: Engine): Promise<NoticeChannel[]> {
   return rows.find<ChannelRow>('channels', {
-    where: { state: { in: ['connected', 'attention', 'paused'] } },
-    select: ['name', 'platform', 'organization', 'state', 'problem', 'expiresAt'],
+    where: {},
+    select: ['name', 'platform', 'organization', 'state', 'problem', 'expiresAt', 'brokenAt'],
     limit: MOST_CHANNELS,
   })
 }
@@ -23,18 +23,18 @@ export function channelFacts(engine: Engine, channels: readonly NoticeChannel[])
   return channels.flatMap((channel) => [...attention(channel), ...expiring(engine, channel)])
 }
 
-function attention({ id, name, organization, state, problem }: NoticeChannel): Fact[] {
+/** The platform that fails mends itself, or a person sees to it: not the same matter as a connection that has ended. */
+function attention({ id, name, organization, state, problem, brokenAt }: NoticeChannel): Fact[] {
   if (state !== 'attention') return []
+  const kind = brokenAt ? 'broken' : 'attention'
   const detail = { title: name, ...(problem ? { reason: problem } : {}), link: `/admin/collections/channels/${id}` }
-  return [
-    { key: `attention|channels:${id}`, kind: 'attention', group: `attention|${organization}`, organization, detail },
-  ]
+  return [{ key: `${kind}|channels:${id}`, kind, group: `${kind}|${organization}`, organization, detail }]
 }
 
 /** Each stage is a matter of its own: told at 14, 7, 3 and 1 days. What renews itself ends for nobody. */
-function expiring({ now }: Engine, { id, name, platform, organization, expiresAt }: NoticeChannel): Fact[] {
+function expiring({ now }: Engine, { id, name, platform, organization, state, expiresAt }: NoticeChannel): Fact[] {
   const stage = expiryStageOf(expiresAt, now())
-  if (stage === null || !expiresAt || channelOf(platform).renew) return []
+  if (stage === null || !expiresAt || state === 'off' || channelOf(platform).renew) return []
   const reason = daysLeft(expiresAt, now())
   const detail = { title: name, reason, link: `/admin/collections/channels/${id}` }
   return [

@@ -1,3 +1,4 @@
+import { showNumber } from '@/platform/numbers'
 import { MOST_SKEW_MILLISECONDS, readWorkers, type Worker } from '../../truth/workers'
 import type { Engine } from '../..'
 import type { Fact } from '.'
@@ -17,7 +18,7 @@ function missing({ name, state }: Worker): Fact[] {
 
 function wrongClock({ name, state, clockSkewMs }: Worker): Fact[] {
   if (state !== 'alive' || Math.abs(clockSkewMs ?? 0) <= MOST_SKEW_MILLISECONDS) return []
-  const reason = `lệch ${(Math.abs(clockSkewMs ?? 0) / 1000).toFixed(1)} giây`
+  const reason = `lệch ${showNumber(Math.abs(clockSkewMs ?? 0) / 1000, 'vi', 1)} giây`
   return [
     { key: `clock|${name}`, kind: 'clock', group: 'clock', organization: null, detail: { title: name, reason, link } },
   ]

@@ -18,6 +18,8 @@ export async function renderMetrics(engine: Engine): Promise<{ type: string; tex
 
 function register(registry: Registry, { name, help, samples }: Metric): void {
   const known = samples.filter(({ value }) => value !== null)
+  // A gauge without labels would say 0 of what nobody knows.
+  if (known.length === 0) return
   const labelNames = [...new Set(known.flatMap(({ labels }) => Object.keys(labels ?? {})))]
   const gauge = new Gauge({ name: `lantoa_${name}`, help, labelNames, registers: [registry] })
   gauge.reset()

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { channelOf } from '@/channels/registry'
 import type { ChannelRow } from '@/engine/rows'
 import type { HttpRequest } from '@/platform/http/contract'
-import { addChannel, addPublication, sentPosts } from '../support/engine/publication'
-import { openStage, type Stage } from '../support/engine'
-import { runJob, runToRest } from '../support/engine/rest'
+import { addChannel, addPublication, sentPosts } from '../../support/engine/publication'
+import { openStage, type Stage } from '../../support/engine'
+import { runJob, runToRest } from '../../support/engine/rest'
 
 const RENEW = 'token.renew'
 

@@ -1,4 +1,4 @@
-import type { ChannelState } from '../rows'
+import type { ChannelState } from '../../rows'
 
 /**
  * New credentials, or another account: nothing that was known of the connection holds any more. Nothing is sent with them
@@ -15,5 +15,11 @@ export function freshStart(state: ChannelState, now = new Date()) {
     profile: null,
     expiresAt: null,
     expiryStage: null,
+    failures: 0,
+    failureClass: null,
+    failedAt: null,
+    brokenAt: null,
+    probeAt: null,
+    probes: 0,
   }
 }
