@@ -9,7 +9,7 @@ import { voidPublications } from './publication/void'
 import { actorOf } from './actor'
 import { type DeskDocument, publicationsOf, readContent } from './read-content'
 import { refuseApproval, refuseVersion } from './refusals'
-import { freezeAll, schedule } from './schedule'
+import { freezeAll, schedule } from './plan/schedule'
 
 type Target = { kind: Kind; id: string; signer: Signer }
 
