@@ -4,6 +4,7 @@ import * as migration_20261126_065309_change from './20261126_065309_change';
 import * as migration_20261126_070319_change from './20261126_070319_change';
 import * as migration_20261126_193706_change from './20261126_193706_change';
 import * as migration_20261126_193724_change from './20261126_193724_change';
+import * as migration_20261127_010358_change from './20261127_010358_change';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261126_193724_change.up,
     down: migration_20261126_193724_change.down,
-    name: '20261126_193724_change'
+    name: '20261126_193724_change',
+  },
+  {
+    up: migration_20261127_010358_change.up,
+    down: migration_20261127_010358_change.down,
+    name: '20261127_010358_change'
   },
 ];
