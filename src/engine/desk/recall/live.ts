@@ -3,6 +3,7 @@ import { ChannelError } from '@/channels/contract'
 import { addSeconds } from '@/platform/clock'
 import { Refusal } from '@/platform/errors'
 import { MOST_TRIES, retrySeconds } from '@/publishing/backoff'
+import { TransitionError } from '@/publishing/states'
 import type { Engine } from '../..'
 import { needAttention } from '../../channel/attention'
 import type { ChannelRow, Publication } from '../../rows'
@@ -14,7 +15,7 @@ import { takeDown } from '../publication/withdraw'
 import { readChannel } from '../read-content'
 import type { Recall } from './row'
 import { needPerson, tryLater } from './stage'
-import { reconnectFirst, stillTrying, takeDownByHand } from './words'
+import { reconnectFirst, silent, slowed, stillTrying, takeDownByHand } from './words'
 
 /** Somebody changes the post at this moment, or took it down a moment ago. */
 const BUSY_SECONDS = 3
@@ -57,6 +58,7 @@ async function recordProblem(engine: Engine, publication: Publication, cause: un
       code: cause.code,
       message: takeDownByHand(publication, channel, cause.message),
     })
+  if (cause instanceof TransitionError) return addSeconds(engine.now(), BUSY_SECONDS)
   if (cause instanceof ChannelError) return recordAnswer(engine, publication, cause)
   engine.log.error({ publication: publication.id, err: cause }, 'a recall could not take a post down')
   return retry(engine, publication, { code: 'internal', message: 'Hệ thống gặp lỗi khi gỡ bài.' })
@@ -79,7 +81,7 @@ async function recordAnswer(engine: Engine, publication: Publication, error: Cha
       return rest(engine, { publication, channel, error })
     case 'unavailable':
     case 'outcome-unknown':
-      return retry(engine, publication, error)
+      return retry(engine, publication, { code, message: silent(channel) })
   }
 }
 
@@ -87,7 +89,8 @@ type Slowed = { publication: Publication; channel: ChannelRow; error: ChannelErr
 
 /** It was not tried, so it does not count. */
 async function rest(engine: Engine, { publication, channel, error }: Slowed): Promise<Date> {
-  const { code, message } = error
+  const { code } = error
+  const message = slowed(channel)
   const inSeconds = error.retryAfter ?? THROTTLED_SECONDS
   if (error.scope === 'channel') await easeChannel(engine, channel, addSeconds(engine.now(), inSeconds))
   const tries = publication.recallTries ?? 0

@@ -25,3 +25,12 @@ export function reconnectFirst({ name }: ChannelRow, because: string): string {
 export function stillTrying(because: string, tries: number): string {
   return `${because} Đã thử gỡ ${tries} lần chưa được; hệ thống vẫn thử tiếp, nếu gấp hãy gỡ trực tiếp ${THEN}`
 }
+
+/** The drivers' own sentences speak of sending. */
+export function silent({ name }: ChannelRow): string {
+  return `Kênh “${name}” tạm thời không phản hồi; hệ thống tự gỡ lại sau ít phút.`
+}
+
+export function slowed({ name }: ChannelRow): string {
+  return `Nền tảng yêu cầu kênh “${name}” chờ thêm; hệ thống tự gỡ lại khi hết giờ chờ.`
+}
