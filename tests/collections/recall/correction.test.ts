@@ -54,7 +54,7 @@ describe('A correction', () => {
   const placeOn = async (platform: string) => (await report()).places.find((place) => place.platform === platform)
   const wall = (platform: string) =>
     (lookalikes.find((one) => one.platform === platform)?.wall(office.sandbox.desk) ?? []).filter(
-      ({ state }) => state === 'visible',
+      ({ state, text }) => state === 'visible' && text.includes('/l/'),
     )
 
   it('is drafted by those who may withdraw, and only of what somebody may have seen', async () => {
