@@ -95,6 +95,8 @@ export interface Config {
     notices: Notice;
     counters: Counter;
     incidents: Incident;
+    recalls: Recall;
+    corrections: Correction;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -130,6 +132,8 @@ export interface Config {
     notices: NoticesSelect<false> | NoticesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     incidents: IncidentsSelect<false> | IncidentsSelect<true>;
+    recalls: RecallsSelect<false> | RecallsSelect<true>;
+    corrections: CorrectionsSelect<false> | CorrectionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -177,6 +181,18 @@ export interface Article {
   id: string;
   title: string;
   lead?: string | null;
+  /**
+   * What every correction has to say; the title is added by itself, the apology goes into the body.
+   */
+  correction?: {
+    ofKind?: string | null;
+    ofId?: string | null;
+    work?: string | null;
+    column?: string | null;
+    publishedOn?: string | null;
+    wrongText?: string | null;
+    correctedText?: string | null;
+  };
   cover?: (string | null) | Media;
   body: {
     root: {
@@ -1222,6 +1238,14 @@ export interface Publication {
   failureMessage?: string | null;
   heldBecause?: string | null;
   heldMessage?: string | null;
+  recalledAt?: string | null;
+  recallStage?: string | null;
+  recallMessage?: string | null;
+  recallTries?: number | null;
+  recallWakeAt?: string | null;
+  correctedUrl?: string | null;
+  correctedAt?: string | null;
+  correctedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1626,6 +1650,44 @@ export interface Incident {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalls".
+ */
+export interface Recall {
+  id: string;
+  key: string;
+  contentKind: 'articles' | 'clips' | 'infographics' | 'handbooks';
+  contentId: string;
+  organization: string | Organization;
+  because: string;
+  by?: string | null;
+  byName?: string | null;
+  at: string;
+  begunAt?: string | null;
+  wakeAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "corrections".
+ */
+export interface Correction {
+  id: string;
+  key: string;
+  wrongKind: 'articles' | 'clips' | 'infographics' | 'handbooks';
+  wrongId: string;
+  wrongTitle: string;
+  organization: string | Organization;
+  number: number;
+  correctionId?: string | null;
+  since: string;
+  dueAt: string;
+  closedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1759,6 +1821,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'incidents';
         value: string | Incident;
+      } | null)
+    | ({
+        relationTo: 'recalls';
+        value: string | Recall;
+      } | null)
+    | ({
+        relationTo: 'corrections';
+        value: string | Correction;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1809,6 +1879,17 @@ export interface PayloadMigration {
 export interface ArticlesSelect<T extends boolean = true> {
   title?: T;
   lead?: T;
+  correction?:
+    | T
+    | {
+        ofKind?: T;
+        ofId?: T;
+        work?: T;
+        column?: T;
+        publishedOn?: T;
+        wrongText?: T;
+        correctedText?: T;
+      };
   cover?: T;
   body?: T;
   gallery?: T;
@@ -2481,6 +2562,14 @@ export interface PublicationsSelect<T extends boolean = true> {
   failureMessage?: T;
   heldBecause?: T;
   heldMessage?: T;
+  recalledAt?: T;
+  recallStage?: T;
+  recallMessage?: T;
+  recallTries?: T;
+  recallWakeAt?: T;
+  correctedUrl?: T;
+  correctedAt?: T;
+  correctedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2902,6 +2991,42 @@ export interface IncidentsSelect<T extends boolean = true> {
   toldAt?: T;
   repeats?: T;
   endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalls_select".
+ */
+export interface RecallsSelect<T extends boolean = true> {
+  key?: T;
+  contentKind?: T;
+  contentId?: T;
+  organization?: T;
+  because?: T;
+  by?: T;
+  byName?: T;
+  at?: T;
+  begunAt?: T;
+  wakeAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "corrections_select".
+ */
+export interface CorrectionsSelect<T extends boolean = true> {
+  key?: T;
+  wrongKind?: T;
+  wrongId?: T;
+  wrongTitle?: T;
+  organization?: T;
+  number?: T;
+  correctionId?: T;
+  since?: T;
+  dueAt?: T;
+  closedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,6 +16,7 @@ import { budgets } from './budgets'
 import { campaigns } from './campaigns'
 import { channelsCollection } from './channels'
 import { clips } from './clips'
+import { corrections } from './corrections'
 import { counters } from './counters'
 import { switchEndpoints } from './endpoints/pause-verbs'
 import { operationsEndpoints } from './endpoints/operations-verbs'
@@ -34,6 +35,7 @@ import { plans } from './plans'
 import { publications } from './publications'
 import { quotas } from './quotas'
 import { readings } from './readings'
+import { recalls } from './recalls'
 import { signIns } from './sign-ins'
 import { tasks } from './tasks'
 import { topics } from './topics'
@@ -96,6 +98,8 @@ export default buildConfig({
     notices,
     counters,
     incidents,
+    recalls,
+    corrections,
   ],
   endpoints: [...switchEndpoints, ...operationsEndpoints],
   hooks: { afterError: [answerErrors] },

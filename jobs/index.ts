@@ -11,6 +11,7 @@ import { notify, sweepNotifications } from './notify/definition'
 import { preflight, sweepUpcomingPublications } from './preflight/definition'
 import { publish } from './publish/definition'
 import { receiveNotices, sweepOldNotices, sweepWaitingNotices } from './receive-notices/definition'
+import { recall, sweepOpenCorrections, sweepRecalls } from './recall/definition'
 import { renderMedia, sweepPendingMedia } from './render-media/definition'
 import type { JobDefinition, Sweep } from './runtime/definition'
 import { settle } from './settle/definition'
@@ -26,6 +27,7 @@ export const jobs = [
   receiveNotices,
   preflight,
   notify,
+  recall,
 ] as unknown as readonly JobDefinition[]
 
 export const sweeps: readonly Sweep[] = [
@@ -39,4 +41,6 @@ export const sweeps: readonly Sweep[] = [
   sweepWaitingNotices,
   sweepOldNotices,
   sweepNotifications,
+  sweepRecalls,
+  sweepOpenCorrections,
 ]

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { Kind } from '@/channels/contract'
 import { creatorsWithDuty, editorsAndWriter, membersAndParents, membersAndParentsOfVersions, nobody } from '@/access'
 import { contentEndpoints } from '../endpoints/content-verbs'
+import { recallEndpoints } from '../endpoints/recall-verbs'
 import { afterContentChange, computeContent, readLive } from '../hooks/content'
 import { normaliseText } from '../hooks/normalise-text'
 import { contentFields } from './content'
@@ -41,7 +42,7 @@ export function contentCollection(slug: Kind, english: string, own: Field[]): Co
       afterChange: [afterContentChange],
       afterRead: [readLive],
     },
-    endpoints: contentEndpoints(slug),
+    endpoints: [...contentEndpoints(slug), ...recallEndpoints(slug)],
     versions: { drafts: { validate: true }, maxPerDoc: 50 },
   }
 }

@@ -26,7 +26,7 @@ export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc =
   const approval: Approval = { ...untouched, ...originalDoc.approval }
   const edited = isEdit ? voided(approval, contentHash, req) : approval
   if (edited !== approval) voidedIn(context).add(String(originalDoc.id))
-  refuseOvertaken(context.decidedUpon, contentHash)
+  refuseOvertaken(context, contentHash, approval)
   return {
     ...data,
     slug,
@@ -39,10 +39,17 @@ export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc =
   }
 }
 
-/** A decision is about the words that were read: an edit in between has the last word. */
-function refuseOvertaken(decidedUpon: unknown, contentHash: string): void {
-  if (decidedUpon && decidedUpon !== contentHash)
+/** A decision is about the words that were read: an edit in between has the last word, and so has another decision. */
+function refuseOvertaken(
+  { decidedUpon, decidedAfter }: RequestContext,
+  contentHash: string,
+  { decisions }: Approval,
+): void {
+  if (!decidedUpon) return
+  if (decidedUpon !== contentHash)
     throw new Refusal('wrong_state', 'Nội dung vừa được sửa; hãy tải lại trang và đọc lại trước khi quyết định.', 409)
+  if (decidedAfter !== decisions.length)
+    throw new Refusal('wrong_state', 'Vừa có người khác quyết định về nội dung này; hãy tải lại trang.', 409)
 }
 
 /** By id, because one request may change many items at once. */

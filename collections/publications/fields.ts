@@ -8,6 +8,7 @@ import { organizationField } from '../fields/organization'
 import { kindLabels } from '../fields/kinds'
 import { hidden, hour, ofTheEngine, readOnly } from './looks'
 import { outcomeFields } from './outcome-fields'
+import { recallFields } from './recall-fields'
 
 const platformLabels = Object.fromEntries(channels.map((channel) => [channel.platform, channel.label]))
 
@@ -153,4 +154,5 @@ export const fields: Field[] = [
   ...approvedFields,
   ...engineFields,
   ...outcomeFields,
+  ...recallFields,
 ]

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { membersAndParents, nobody } from '@/access'
 import { publicationEndpoints } from '../endpoints/publication-verbs'
+import { byHandEndpoints } from '../endpoints/recall-verbs'
 import { label, labels } from '../fields/label'
 import { fields } from './fields'
 
@@ -24,5 +25,5 @@ export const publications: CollectionConfig = {
     { fields: ['channel', 'publishedAt'] },
     { fields: ['contentId', 'channel'] },
   ],
-  endpoints: publicationEndpoints,
+  endpoints: [...publicationEndpoints, ...byHandEndpoints],
 }

@@ -33,6 +33,8 @@ export const duties = {
   approve: ['editor', 'approver', 'publisher', 'leader'],
   schedule: ['publisher', 'leader'],
   withdraw: ['publisher', 'leader'],
+  /** Takes an item back from everywhere at once. */
+  recall: ['leader'],
   connect: ['channel-admin', 'leader'],
   plan: ['planner', 'leader'],
   manage: ['leader'],

@@ -8,7 +8,7 @@ import { ApprovalPart } from './parts/approval'
 import { type ChannelOption, PlanningPart } from './parts/planning'
 import { type PublicationRow, PublicationsPart } from './parts/publications'
 import { useRows } from './parts/rest'
-import type { DeskItem } from './parts/signing'
+import type { DeskItem } from './parts/approval/signing'
 import { useSay } from './parts/words'
 
 /** On every content item: how far it is approved, where it goes, and when. */

@@ -7,7 +7,7 @@ export type Decision = {
   at: string
   by: string
   byName: string
-  action: 'submitted' | 'approved' | 'returned' | 'retracted' | 'voided'
+  action: 'submitted' | 'approved' | 'returned' | 'retracted' | 'recalled' | 'voided'
   step: string
   reason: string
   /** Hash of the content that was decided upon. */
@@ -70,14 +70,28 @@ export function retract({ approval, reason, ...act }: Act & { reason: string }):
   }
 }
 
-/** An edit after submission: back to draft, visibly. The same approval when there was nothing to void. */
+/** In whatever state: what went out before it was edited is out all the same. */
+export function recall({ approval, reason, ...act }: Act & { reason: string }): Answer {
+  if (reason.trim().length < 5) return { problem: 'no-reason' }
+  const decisions = [...approval.decisions, decision(act, 'recalled', { reason })]
+  return { approval: { state: 'retracted', step: 0, decisions } }
+}
+
+export function isRecalled({ state, decisions }: Approval): boolean {
+  return state === 'retracted' && decisions.at(-1)?.action === 'recalled'
+}
+
+const voided: Readonly<Partial<Record<ApprovalState, string>>> = {
+  in_review: 'Nội dung đã được sửa sau khi gửi duyệt',
+  approved: 'Nội dung đã được sửa sau khi gửi duyệt',
+  retracted: 'Nội dung đã được sửa sau khi bị gỡ; cần duyệt lại từ đầu',
+}
+
+/** An edit after submission, or after it was taken back: a draft again, visibly. The same approval when there is nothing to void. */
 export function voidByEdit({ approval, ...act }: Act): Approval {
-  if (approval.state !== 'in_review' && approval.state !== 'approved') return approval
-  return {
-    state: 'draft',
-    step: 0,
-    decisions: [...approval.decisions, decision(act, 'voided', { reason: 'Nội dung đã được sửa sau khi gửi duyệt' })],
-  }
+  const reason = voided[approval.state]
+  if (!reason) return approval
+  return { state: 'draft', step: 0, decisions: [...approval.decisions, decision(act, 'voided', { reason })] }
 }
 
 /** One person signs one version once, also where two steps name roles that the same person holds. */

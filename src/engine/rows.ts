@@ -39,8 +39,17 @@ export type Publication = {
   remoteUrl: string | null
   publishedAt: Date | null
   heldBecause: string | null
+  /** Its item is being taken back from everywhere. */
+  recalledAt: Date | null
+  recallStage: RecallStage | null
+  recallMessage: string | null
+  recallTries: number | null
+  recallWakeAt: Date | null
   [field: string]: unknown
 }
+
+/** How far a recall has come with a post that is still up: it works on it, a person has to, or it does not get on. */
+export type RecallStage = 'waiting' | 'by-hand' | 'failed'
 
 export type ChannelState = 'connected' | 'attention' | 'paused' | 'off'
 

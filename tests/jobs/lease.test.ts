@@ -67,9 +67,9 @@ describe('a worker that stood still for longer than its lease', () => {
     return stage.engineWith({
       rows: {
         ...rows,
-        set: async (slug, where, set) => {
-          const written = await rows.set(slug, where, set)
-          if (slug !== 'attempts' || hasSlept) return written
+        setWith: async (slug, change, also) => {
+          const written = await rows.setWith(slug, change, also)
+          if (!change.set['leaseUntil'] || change.set['state'] || hasSlept) return written
           hasSlept = true
           await sleep()
           return written

@@ -49,6 +49,7 @@ export async function runSite({
     pages,
     section: async () => ({ name: 'Chuyên trang An toàn thông tin', audiences, campaign: null, ...section }),
     resolveLink: async (code) => links[code] ?? null,
+    links: async () => ({ corrections: [], corrected: null }),
     now,
   }
   return {

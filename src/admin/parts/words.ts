@@ -50,6 +50,7 @@ export const decisionWords: Readonly<Record<Decision['action'], Word>> = {
   approved: { vi: 'Duyệt', en: 'Approved' },
   returned: { vi: 'Trả lại', en: 'Returned' },
   retracted: { vi: 'Gỡ', en: 'Retracted' },
+  recalled: { vi: 'Thu hồi', en: 'Recalled' },
   voided: { vi: 'Mất hiệu lực duyệt', en: 'Approval voided' },
 }
 

@@ -75,6 +75,8 @@ export type Channel<Post = unknown> = {
   update?(post: Live, draft: Draft<Post>, call: Call): Promise<void>
   /** Takes the post down. What is already gone is not an error. */
   withdraw?(post: Live, call: Call): Promise<void>
+  /** True where `withdraw` finds a post by the public address that a person gave in place of the platform's id. */
+  takesAddresses?: boolean
   /** One reading per post and metric; a metric the platform does not give is `null` with `because`, never 0. */
   measure(posts: readonly Live[], call: Call): Promise<Reading[]>
   /** Readings of the channel itself: followers, subscribers. */

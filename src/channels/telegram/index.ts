@@ -39,6 +39,7 @@ export const channel: Channel<TelegramPost> = {
   find,
   update,
   withdraw,
+  takesAddresses: true,
   measure,
   audience,
   probe,

@@ -3,20 +3,34 @@ import type { CollectionSlug } from 'payload'
 import { type Answer, type Approval, approve, giveBack, retract, type Signer, type Step, submit } from '@/approval'
 import type { Kind } from '@/channels/contract'
 import { idOf } from '@/access/roles'
+import { Refusal } from '@/platform/errors'
 import type { Engine } from '..'
 import { appendAudit } from '../audit'
 import { voidPublications } from './publication/void'
 import { actorOf } from './actor'
+import { correctionIn, missingIn } from './item/correction'
 import { type DeskDocument, publicationsOf, readContent } from './read-content'
 import { refuseApproval, refuseVersion } from './refusals'
-import { freezeAll, schedule } from './schedule'
+import { freezeAll, schedule } from './plan/schedule'
 
 type Target = { kind: Kind; id: string; signer: Signer }
 
 export async function submitContent(engine: Engine, { kind, id, signer }: Target): Promise<DeskDocument> {
   const document = await readContent(engine, kind, id)
+  refuseIncomplete(document)
   const answer = submit({ approval: document.approval, signer, now: engine.now(), version: document.contentHash })
-  return record(engine, { kind, document, signer, answer })
+  return recordDecision(engine, { kind, document, signer, answer })
+}
+
+/** @throws Refusal 422 for a correction that does not say yet what it has to. */
+function refuseIncomplete(document: DeskDocument): void {
+  const correction = correctionIn(document)
+  const missing = correction ? missingIn(correction) : []
+  if (missing.length > 0)
+    throw new Refusal(
+      'correction_incomplete',
+      `Tin cải chính còn thiếu ${missing.join(', ')}; hãy viết đủ rồi gửi duyệt.`,
+    )
 }
 
 /**
@@ -40,17 +54,18 @@ export async function approveContent(
     const snapshot = frozen.get(publication.id)
     if (snapshot) await schedule(engine, publication, { frozen: snapshot, document: approved, actor: actorOf(signer) })
   }
-  await takeBackIfEdited(engine, { kind, approved })
+  await takeBackIfOvertaken(engine, { kind, approved })
   return approved
 }
 
-/** An edit that came between the signature and the scheduling found nothing to void yet. */
-async function takeBackIfEdited(
+/** An edit or a recall that came between the signature and the scheduling found nothing to take back yet. */
+export async function takeBackIfOvertaken(
   engine: Engine,
   { kind, approved }: { kind: Kind; approved: DeskDocument },
 ): Promise<void> {
   const present = await readContent(engine, kind, approved.id)
-  if (present.contentHash !== approved.contentHash) await voidPublications(engine, { kind, id: approved.id, by: null })
+  const isOvertaken = present.contentHash !== approved.contentHash || present.approval.state !== 'approved'
+  if (isOvertaken) await voidPublications(engine, { kind, id: approved.id, by: null })
 }
 
 async function sign(
@@ -74,7 +89,7 @@ async function sign(
   })
   if ('problem' in answer) throw refuseApproval(answer.problem)
   await freezeAll(engine, document, drafts)
-  return record(engine, { kind, document, signer, answer })
+  return recordDecision(engine, { kind, document, signer, answer })
 }
 
 export async function returnContent(
@@ -89,7 +104,7 @@ export async function returnContent(
     now: engine.now(),
     version: document.contentHash,
   })
-  return record(engine, { kind, document, signer, answer })
+  return recordDecision(engine, { kind, document, signer, answer })
 }
 
 /** Nothing more goes out; what is live is withdrawn publication by publication. */
@@ -105,12 +120,12 @@ export async function retractContent(
     now: engine.now(),
     version: document.contentHash,
   })
-  const retracted = await record(engine, { kind, document, signer, answer })
+  const retracted = await recordDecision(engine, { kind, document, signer, answer })
   await voidPublications(engine, { kind, id, by: signer.id })
   return retracted
 }
 
-async function record(
+export async function recordDecision(
   engine: Engine,
   { kind, document, signer, answer }: { kind: Kind; document: DeskDocument; signer: Signer; answer: Answer },
 ): Promise<DeskDocument> {
@@ -123,7 +138,11 @@ async function record(
     draft: !isApproved,
     depth: 0,
     overrideAccess: true,
-    context: { decidedUpon: document.contentHash, withoutLive: true },
+    context: {
+      decidedUpon: document.contentHash,
+      decidedAfter: document.approval.decisions.length,
+      withoutLive: true,
+    },
   })
   const made = answer.approval.decisions.at(-1)
   await appendAudit(engine, {

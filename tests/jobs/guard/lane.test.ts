@@ -133,9 +133,9 @@ describe('A lane', () => {
       const late = stage.engineWith({
         rows: {
           ...rows,
-          async set(slug, where, set) {
-            const written = await rows.set(slug, where, set)
-            if (set['armedAt']) await stage.pauseChannel(stage.engine, channel, pausing)
+          async setWith(slug, change, also) {
+            const written = await rows.setWith(slug, change, also)
+            if (change.set['armedAt']) await stage.pauseChannel(stage.engine, channel, pausing)
             return written
           },
         },

@@ -44,7 +44,7 @@ function accountOf({ externalId }: ChannelRow): Account {
 const effects = {
   asked: 'POST /zalo/oauth/v4/oa/access_token',
   stored: 'channels.update secret',
-  used: 'attempts.update',
+  used: 'POST /zalo/openapi',
 }
 
 /** Killed before the effect. */

@@ -5,6 +5,8 @@ import {
   approvalStates,
   approve,
   giveBack,
+  isRecalled,
+  recall,
   retract,
   type Signer,
   type Step,
@@ -94,12 +96,22 @@ describe('Sign-off', () => {
     expect(retract({ approval: at('approved'), ...act })).toEqual({ problem: 'no-reason' })
   })
 
-  it.each(approvalStates)('is voided by an edit only after submission: %s', (state) => {
+  it.each(approvalStates)('is voided by an edit after submission, or after it was taken back: %s', (state) => {
     const before = at(state)
     const after = voidByEdit({ approval: before, signer: writer, now, version })
-    if (state !== 'in_review' && state !== 'approved') return expect(after).toBe(before)
+    if (!['in_review', 'approved', 'retracted'].includes(state)) return expect(after).toBe(before)
     expect(after).toMatchObject({ state: 'draft', step: 0, decisions: [{ action: 'voided', by: 'Hoa', version }] })
     return undefined
+  })
+
+  it.each(approvalStates)('is taken back by a recall from every state: %s', (state) => {
+    const act = { approval: at(state), signer: leader, now, version }
+    expect(recall({ ...act, reason: 'sai' })).toEqual({ problem: 'no-reason' })
+    const recalled = approvalOf(recall({ ...act, reason }))
+    expect(recalled).toMatchObject({ state: 'retracted', decisions: [{ action: 'recalled', by: 'Sơn', reason }] })
+    expect([isRecalled(recalled), isRecalled(at(state))]).toEqual([true, false])
+    expect(sign(recalled, approver)).toEqual({ problem: 'wrong-state' })
+    expect(submit({ approval: recalled, signer: writer, now, version })).toEqual({ problem: 'wrong-state' })
   })
 
   it('forgets no decision', () => {

@@ -51,10 +51,11 @@ async function answerList(request: Request, slug: string, site: Site): Promise<R
 async function answerItem(request: Request, slug: string, site: Site): Promise<Response> {
   const page = await site.pages.findBySlug(slug)
   if (!page) return answerMissing(site)
-  const section = await site.section()
-  if (page.state === 'gone') return html(410, showMessage({ site, section, kind: 'gone' }))
+  const [section, links] = await Promise.all([site.section(), site.links(page.publication)])
+  if (page.state === 'gone')
+    return html(410, showMessage({ site, section, kind: 'gone', corrections: links.corrections }))
   if (isReader(request)) await site.pages.countView(page.publication)
-  return html(200, showItem({ site, section, page, related: await findRelated(page, site) }))
+  return html(200, showItem({ site, section, page, links, related: await findRelated(page, site) }))
 }
 
 async function findRelated({ publication, post }: Page, { pages }: Site): Promise<Page[]> {

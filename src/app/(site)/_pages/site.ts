@@ -31,6 +31,11 @@ export type PageStore = {
   readViews(publications: readonly string[]): Promise<Record<string, number>>
 }
 
+export type PageLink = { title: string; path: string; isGone: boolean }
+
+/** A wrong item and its corrections lead to each other. */
+export type PageLinks = { corrections: PageLink[]; corrected: PageLink | null }
+
 export type Section = {
   name: string
   audiences: { slug: string; name: string }[]
@@ -47,5 +52,7 @@ export type Site = {
   section(): Promise<Section>
   /** Path of the item behind a tracked link; null when there is none. */
   resolveLink(code: string): Promise<string | null>
+  /** Of a page, by its publication. */
+  links(publication: string): Promise<PageLinks>
   now(): Date
 }

@@ -1,5 +1,6 @@
 import type { Draft, Kind, Problem } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
+import { correctionIn, problemsOfCorrection, renderWhole } from './correction'
 import { type ContentDocument, itemOf, mediaDocumentsOf, type Place } from '.'
 
 /** What would stand at this place, with everything that the platform would refuse; no draft while its options are wrong. Pure. */
@@ -16,9 +17,10 @@ export function draftFor(
     const message = `Tùy chọn cho ${driver.label} chưa đúng: ${names}.`
     return { draft: null, problems: [{ code: 'options_invalid', message }] }
   }
-  const rendered = driver.render(item)
+  const correction = correctionIn(document)
+  const rendered = renderWhole(driver, item, correction)
   const draft = { ...rendered, post: driver.post.parse(rendered.post) }
-  return { draft, problems: driver.inspect(draft) }
+  return { draft, problems: [...driver.inspect(draft), ...problemsOfCorrection(draft, correction, driver)] }
 }
 
 export function problemsOfMedia(document: ContentDocument): Problem[] {

@@ -1,6 +1,7 @@
 /** A content document → the neutral item from which every driver renders. */
 import type { Block, Item, ItemMedia, Json, Kind, MediaRole, Rendition } from '@/channels/contract'
 import { blocksOf, paragraphsOf } from './blocks'
+import { asCorrection, type CorrectionGroup, correctionIn } from './correction'
 
 export type MediaDocument = {
   id: string
@@ -38,6 +39,7 @@ export type ContentDocument = {
   pages?: MediaDocument[] | null
   pdf?: MediaDocument | null
   captions?: { language: string; file?: MediaDocument | null }[] | null
+  correction?: CorrectionGroup | null
 }
 
 type Part = { role: MediaRole; medium: MediaDocument; language?: string }
@@ -45,6 +47,12 @@ type Part = { role: MediaRole; medium: MediaDocument; language?: string }
 export type Place = { platform: string; publication: string; link: string; signature: string }
 
 export function itemOf(kind: Kind, document: ContentDocument, place: Place): Item {
+  const item = plainItemOf(kind, document, place)
+  const correction = correctionIn(document)
+  return correction ? asCorrection(item, correction) : item
+}
+
+function plainItemOf(kind: Kind, document: ContentDocument, place: Place): Item {
   return {
     publication: place.publication,
     kind,

@@ -1,8 +1,6 @@
 /** A newer approved version takes the place of what is live. What was approved is what goes out, here too. */
-import { randomUUID } from 'node:crypto'
 import { type Channel, ChannelError, type Kind } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
-import { addSeconds } from '@/platform/clock'
 import { Refusal } from '@/platform/errors'
 import { nextState } from '@/publishing/states'
 import type { Engine } from '../..'
@@ -10,15 +8,14 @@ import { freshCredentials } from '../../credentials'
 import type { Publication } from '../../rows'
 import { bareCall } from '../../send/call'
 import { transition } from '../../transition'
-import { freeze, type Frozen } from '../freeze'
+import { freeze, type Frozen } from '../plan/freeze'
 import { type DeskDocument, readChannel, readContent } from '../read-content'
 import { refuseTransition, refuseWith } from '../refusals'
 import { liveOf } from './live'
+import { giveBackLive, takeLive, withoutLease } from './live-lease'
 import type { Act } from './verbs'
 
 type Updating = Channel & { update: NonNullable<Channel['update']> }
-
-const LEASE_SECONDS = 120
 
 /**
  * The platform first, then the row: changing a post to what it says already is no error, so a repeat is safe. One at a time,
@@ -32,8 +29,7 @@ export async function update(act: Act): Promise<Publication> {
   try {
     return await updateTaken({ ...act, publication: taken }, driver)
   } finally {
-    const where = { id: taken.id, leaseToken: taken.leaseToken }
-    await engine.rows.update('publications', where, { leaseToken: null, leaseUntil: null })
+    await giveBackLive(engine, taken)
   }
 }
 
@@ -51,8 +47,7 @@ async function updateTaken({ engine, publication, actor }: Act, driver: Updating
       ...approvedBy(document, frozen),
       title: document.title,
       updatedLiveAt: engine.now(),
-      leaseToken: null,
-      leaseUntil: null,
+      ...withoutLease,
     },
     actor,
     detail: { hash: frozen.hash, version: document.contentHash },
@@ -102,12 +97,8 @@ function cannotUpdate(reason: string): Refusal {
 }
 
 /** @throws Refusal 409 when somebody else changes it at this moment */
-async function take({ rows, now }: Engine, { id, revision }: Publication): Promise<Publication> {
-  const set = { leaseToken: randomUUID(), leaseUntil: addSeconds(now(), LEASE_SECONDS) }
-  const known = { id, state: 'published', revision }
-  const taken =
-    (await rows.update<Publication>('publications', { ...known, leaseUntil: null }, set)) ??
-    (await rows.update<Publication>('publications', { ...known, leaseUntil: { atMost: now() } }, set))
+async function take(engine: Engine, publication: Publication): Promise<Publication> {
+  const taken = await takeLive(engine, publication)
   if (!taken) throw refuseTransition('published')
   return taken
 }

@@ -3,19 +3,15 @@ import { z } from 'zod'
 import type { Value } from '@/platform/database'
 import { Refusal } from '@/platform/errors'
 import { ChannelError } from '@/channels/contract'
-import { channelOf } from '@/channels/registry'
 import { type EventName, nextState, TransitionError } from '@/publishing/states'
 import type { Engine } from '../..'
 import type { Actor } from '../../audit'
-import { freshCredentials } from '../../credentials'
 import type { Publication } from '../../rows'
-import { bareCall } from '../../send/call'
-import { readPublication, transition, wakeLater } from '../../transition'
+import { readPublication, transition } from '../../transition'
 import { isPast } from '../plan'
-import { readChannel } from '../read-content'
 import { refuseCall, refuseTransition } from '../refusals'
-import { liveOf } from './live'
 import { update } from './update'
+import { takeDown } from './withdraw'
 
 export const publicationVerbs = ['cancel', 'send-now', 'reschedule', 'confirm', 'retry', 'withdraw', 'update'] as const
 
@@ -35,6 +31,15 @@ const cleared = {
   looks: 0,
 }
 
+/** What a recall has said about a post is over once the post is down. */
+export const withoutRecall = { recallStage: null, recallMessage: null, recallWakeAt: null }
+
+const recalled = new Refusal(
+  'recalled',
+  'Bài này đang được thu hồi nên không đăng, sửa hay hẹn giờ được nữa; hãy xem kết quả ở mục Thu hồi.',
+  409,
+)
+
 const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publication>>> = {
   cancel: (act) => move(act, 'cancel', { wakeAt: null }),
   'send-now': (act) => move(act, 'send-now', { ...cleared, dueAt: act.engine.now(), wakeAt: act.engine.now() }),
@@ -52,6 +57,7 @@ export async function actOnPublication(
 ): Promise<Publication> {
   const publication = await readPublication(engine, id)
   if (!publication) throw new Refusal('not_found', 'Không tìm thấy bài đăng này.', 404)
+  if (publication.recalledAt && verb !== 'withdraw') throw recalled
   try {
     return await handlers[verb]({ engine, publication, actor, body })
   } catch (cause) {
@@ -89,22 +95,10 @@ async function confirm(act: Act): Promise<Publication> {
   })
 }
 
-/** The platform first, then the row: taking down what is already gone is no error, so a repeat is safe. */
+/** The platform first, then the row. */
 async function withdraw(act: Act): Promise<Publication> {
   const { engine, publication } = act
   nextState(publication.state, 'withdraw')
-  const driver = channelOf(publication.platform)
-  if (!driver.withdraw)
-    throw new Refusal(
-      'cannot_withdraw',
-      `${driver.label} không cho gỡ qua hệ thống; hãy gỡ trực tiếp trên nền tảng.`,
-      409,
-    )
-  const channel = await readChannel(engine, publication.channel)
-  const credentials = await freshCredentials(engine, driver, channel)
-  // Before the call: the platform may tell us that it is gone sooner than it answers.
-  if (!(await wakeLater(engine, publication, { withdrawAskedAt: engine.now() })))
-    throw new TransitionError(publication.state, 'withdraw')
-  await driver.withdraw(liveOf(engine, publication), bareCall(engine, { driver, channel, credentials }))
-  return move(act, 'withdraw', { withdrawnAt: engine.now(), wakeAt: null })
+  await takeDown(engine, publication)
+  return move(act, 'withdraw', { withdrawnAt: engine.now(), wakeAt: null, ...withoutRecall })
 }

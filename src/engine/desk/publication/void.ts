@@ -22,7 +22,9 @@ export async function voidPublications(
 ): Promise<void> {
   const actor = { id: content.by ?? 'system', name: '' }
   const where = { contentKind: content.kind, contentId: content.id }
-  for (const publication of await engine.rows.find<Publication>('publications', { where })) {
+  const found = await engine.rows.find<Publication>('publications', { where })
+  // What is being taken back must not look like a draft: it may be up.
+  for (const publication of found.filter(({ recalledAt }) => !recalledAt)) {
     const change = { set: { ...unapproved, ...withoutReason }, actor, detail: { because: 'content edited' } }
     const moved =
       canTake(publication.state, 'void') && (await tryTransition(engine, publication, { event: 'void', ...change }))

@@ -19,7 +19,7 @@ const long = 'Bà con không chuyển tiền cho người lạ và báo ngay cho
  * same loop. Of a send whose answer is lost, only those after the loss; those before are the same as in the answered one.
  */
 export function pointsOf({ losesAnswer }: Cell, effects: readonly Effect[]): number[] {
-  const from = losesAnswer ? effects.findIndex((effect) => effect.endsWith(` ${ARMED}`)) + 3 : 0
+  const from = losesAnswer ? effects.findIndex((effect) => effect.endsWith(` ${ARMED}`)) + 2 : 0
   const names = effects.map(withoutNumbers)
   return names.flatMap((name, place) =>
     place >= from && (names.indexOf(name) === place || names.lastIndexOf(name) === place) ? [place] : [],

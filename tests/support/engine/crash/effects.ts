@@ -11,7 +11,7 @@ import type { Engine } from '@/engine'
 import type { Row, Rows, Value, Where } from '@/platform/database'
 import { type Http, HttpFailure } from '@/platform/http/contract'
 
-/** Such as `publications.update sending`, `attempts.update armed` or `POST /v25.0/123/feed`. */
+/** Such as `publications.update sending`, `publications.update armed` or `POST /v25.0/123/feed`. */
 export type Effect = string
 
 /** Before which effect the story ends: its place, counted from 0, or the first whose name begins so. */
@@ -74,7 +74,8 @@ function watchedRows(rows: Rows): Rows {
       return rows.set(slug, where, set)
     },
     async setWith(slug, change, also) {
-      await pass(`${slug}.update ${sense(change.set)}`)
+      const step = also.flatMap((one) => ('row' in one ? [] : [stepIn(one.set)])).find(Boolean)
+      await pass(`${slug}.update ${step ?? sense(change.set)}`)
       return rows.setWith(slug, change, also)
     },
     async insert(slug, row) {
@@ -88,11 +89,13 @@ function watchedRows(rows: Rows): Rows {
   }
 }
 
-/** What the write is about: the state it leads to, the step it keeps, or its fields. */
+/** What the write is about: the state it leads to, or its fields. */
 function sense(set: Record<string, Value>): string {
-  if (typeof set['state'] === 'string') return set['state']
-  const steps = set['steps'] as { step: string }[] | undefined
-  return steps?.at(-1)?.step ?? Object.keys(set).join(',')
+  return typeof set['state'] === 'string' ? set['state'] : Object.keys(set).join(',')
+}
+
+function stepIn(set: Record<string, Value>): string | undefined {
+  return (set['steps'] as { step: string }[] | undefined)?.at(-1)?.step
 }
 
 function watchedHttp(http: Http): Http {

@@ -1,14 +1,16 @@
 import type { SitePost } from '@/channels/site/post'
 import { tellMoment } from './dates'
 import { coverOf, pickRendition, toPublicUrl } from './pictures'
-import type { Page } from '../site'
+import type { Page, PageLinks } from '../site'
 import { Blocks } from './blocks'
 import { Cards, kindLabels } from './card'
 import { Document, type Frame } from './document'
 import { Figure } from './figure'
-import { Attachments, Chapters, Player } from './parts'
+import { Attachments, Chapters, Corrected, Corrections, Player } from './parts'
 
-export function showItem({ site, section, page, related }: Frame & { page: Page; related: readonly Page[] }) {
+type Shown = Frame & { page: Page; links: PageLinks; related: readonly Page[] }
+
+export function showItem({ site, section, page, links, related }: Shown) {
   const { post, slug } = page
   const audience = post.audiences[0]
   return (
@@ -21,6 +23,8 @@ export function showItem({ site, section, page, related }: Frame & { page: Page;
     >
       <article lang={post.language}>
         <Opening page={page} />
+        <Corrections corrections={links.corrections} />
+        <Corrected page={links.corrected} />
         <Body post={post} />
         {post.signature ? <p className="signature">{post.signature}</p> : null}
         <Attachments post={post} />

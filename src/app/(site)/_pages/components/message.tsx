@@ -1,4 +1,6 @@
+import type { PageLink } from '../site'
 import { Document, type Frame } from './document'
+import { Corrections } from './parts'
 
 const messages = {
   missing: {
@@ -12,12 +14,15 @@ const messages = {
   broken: { title: 'Trang tạm thời chưa đọc được', sentence: 'Máy chủ đang gặp sự cố. Mời bạn thử lại sau ít phút.' },
 } as const
 
-export function showMessage({ site, section, kind }: Frame & { kind: keyof typeof messages }) {
+type Message = Frame & { kind: keyof typeof messages; corrections?: readonly PageLink[] }
+
+export function showMessage({ site, section, kind, corrections = [] }: Message) {
   const { title, sentence } = messages[kind]
   return (
     <Document site={site} section={section} head={{ title }}>
       <h1>{title}</h1>
       <p>{sentence}</p>
+      <Corrections corrections={corrections} />
       <p>
         <a className="button" href="/">
           Về trang chủ

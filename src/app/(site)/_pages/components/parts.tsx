@@ -1,5 +1,6 @@
 /** The parts of an item page that only some kinds have. */
 import type { SiteMedium, SitePost } from '@/channels/site/post'
+import type { PageLink } from '../site'
 import { tellDuration, tellSize } from './dates'
 import { pickRendition, toPath } from './pictures'
 import { anchorOf } from './blocks'
@@ -39,6 +40,38 @@ export function Player({ post }: { post: SitePost }) {
         </a>
       </figcaption>
     </figure>
+  )
+}
+
+/** On the wrong item, also where it is down: what is right. */
+export function Corrections({ corrections }: { corrections: readonly PageLink[] }) {
+  if (corrections.length === 0) return null
+  return (
+    <div className="correction" role="note">
+      <p>
+        <strong>Nội dung này đã được cải chính.</strong> Mời bạn đọc:
+      </p>
+      <ul>
+        {corrections.map(({ title, path }) => (
+          <li key={path}>
+            <a href={path}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** On the correction: what it puts right. */
+export function Corrected({ page }: { page: PageLink | null }) {
+  if (!page) return null
+  return (
+    <div className="correction" role="note">
+      <p>
+        Tin này cải chính nội dung đã đăng: <a href={page.path}>{page.title}</a>
+        {page.isGone ? ' (bài đã được gỡ)' : ''}
+      </p>
+    </div>
   )
 }
 

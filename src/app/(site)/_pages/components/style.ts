@@ -73,6 +73,8 @@ main{padding-top:1rem;padding-bottom:3rem;min-height:55vh}
 .card .lead{margin:0 0 .8rem;font-size:.95rem;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 .card .when{margin-top:auto}
 article{max-width:44rem;margin:0 auto}
+.correction{margin:1em 0;padding:.7em 1em;border:1px solid var(--line);border-left:.4rem solid currentColor;max-width:44rem}
+.correction p,.correction ul{margin:.2em 0}
 .signature{border-top:1px solid var(--line);padding-top:.8em;color:var(--soft);font-size:.95rem}
 .opening{border-bottom:1px solid var(--line);margin-bottom:1.4rem}
 .opening h1{margin-top:.1em}

@@ -5,6 +5,7 @@ import { channel } from '@/channels/site'
 import { now } from '@/platform/clock'
 import { deriveToken } from '@/platform/crypto'
 import { environment } from '@/platform/env'
+import { pageOfContent, readLinks } from './links'
 import { payloadPages } from './pages'
 import type { Section, Site } from '../site'
 
@@ -23,6 +24,7 @@ export function siteOn(payload: Payload): Site {
     pages: payloadPages(payload),
     section: () => readSection(payload),
     resolveLink: (code) => resolveLink(payload, code),
+    links: (publication) => readLinks(payload, publication),
     now,
   }
 }
@@ -66,32 +68,14 @@ async function readCampaign(payload: Payload): Promise<Section['campaign']> {
 
 /** A tracked link belongs to a post on any platform; the item behind it is read here, on its own page. */
 async function resolveLink(payload: Payload, code: string): Promise<string | null> {
-  const bare = { depth: 0, pagination: false } as const
   const { docs: linked } = await payload.find({
     collection: 'publications',
     where: { trackedCode: { equals: code } },
     limit: 1,
-    ...bare,
+    depth: 0,
+    pagination: false,
     select: { contentId: true },
   })
   const contentId = linked[0]?.contentId
-  if (!contentId) return null
-  const ours = { contentId: { equals: contentId }, platform: { equals: channel.platform } }
-  const { docs: publications } = await payload.find({
-    collection: 'publications',
-    where: ours,
-    ...bare,
-    select: { contentId: true },
-  })
-  const where = { publication: { in: publications.map(({ id }) => String(id)) } }
-  // `live` sorts after `gone`: a page that can be read comes before one that says it was withdrawn.
-  const { docs: pages } = await payload.find({
-    collection: 'pages',
-    where,
-    sort: ['-state', '-publishedAt'],
-    limit: 1,
-    ...bare,
-    select: { slug: true },
-  })
-  return pages[0] ? `/tin/${pages[0].slug}` : null
+  return contentId ? ((await pageOfContent(payload, contentId))?.path ?? null) : null
 }

@@ -5,13 +5,14 @@ import type { Kind } from '@/channels/contract'
 import { Refusal } from '@/platform/errors'
 import { latePolicies } from '@/publishing/due'
 import type { Signer } from '@/approval'
-import type { Engine } from '..'
-import { appendAudit } from '../audit'
-import type { ChannelRow, Publication } from '../rows'
+import type { Engine } from '../..'
+import { appendAudit } from '../../audit'
+import type { ChannelRow, Publication } from '../../rows'
+import { takeBackIfOvertaken } from '../decide'
 import { createRows, type Late, rowOf } from './create-rows'
-import { actorOf } from './actor'
-import { type DeskDocument, findChannel, publicationsOf, readContent } from './read-content'
-import { refuseWith } from './refusals'
+import { actorOf } from '../actor'
+import { type DeskDocument, findChannel, publicationsOf, readContent } from '../read-content'
+import { refuseWith } from '../refusals'
 import { freezeAll, schedule } from './schedule'
 
 const wish = z.strictObject({
@@ -41,6 +42,7 @@ export async function planPublications(
   if (!parsed.success)
     throw new Refusal('body_invalid', 'Cần danh sách items gồm channel và dueAt (giờ theo ISO 8601, có múi giờ).', 400)
   const document = await readContent(engine, kind, id)
+  if (document.approval.state === 'retracted') throw takenBack
   const channels = await checkWishes(engine, { document, kind, items: parsed.data.items })
   const late = await latePolicyOf(engine, document.organization.id)
   const rows = parsed.data.items.map((item, index) =>
@@ -61,12 +63,19 @@ export async function planPublications(
     detail: { publications: ids },
   })
   const created = (await publicationsOf(engine, kind, id)).filter((publication) => ids.includes(publication.id))
-  return document.approval.state === 'approved'
-    ? scheduleAll(engine, { document, publications: created, signer })
-    : created
+  if (document.approval.state !== 'approved') return created
+  const scheduled = await scheduleAll(engine, { document, publications: created, signer })
+  await takeBackIfOvertaken(engine, { kind, approved: document })
+  return scheduled
 }
 
-async function scheduleAll(
+const takenBack = new Refusal(
+  'recalled',
+  'Nội dung này đã bị gỡ; hãy sửa và trình duyệt lại trước khi hẹn giờ đăng.',
+  409,
+)
+
+export async function scheduleAll(
   engine: Engine,
   { document, publications, signer }: { document: DeskDocument; publications: Publication[]; signer: Signer },
 ): Promise<Publication[]> {

@@ -1,12 +1,12 @@
 import { addSeconds } from '@/platform/clock'
-import type { Engine } from '..'
-import type { Actor } from '../audit'
-import type { Publication } from '../rows'
-import { readPublication, tryTransition } from '../transition'
-import type { DeskDocument } from './read-content'
+import type { Engine } from '../..'
+import type { Actor } from '../../audit'
+import type { Publication } from '../../rows'
+import { readPublication, tryTransition } from '../../transition'
+import type { DeskDocument } from '../read-content'
 import { freeze, type Frozen } from './freeze'
-import { readChannel } from './read-content'
-import { refuseWith } from './refusals'
+import { readChannel } from '../read-content'
+import { refuseWith } from '../refusals'
 
 /** Snapshots of every given draft publication; nothing is written. @throws Refusal 422 that names every problem. */
 export async function freezeAll(

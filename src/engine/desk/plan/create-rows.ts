@@ -5,8 +5,8 @@ import type { Kind } from '@/channels/contract'
 import { randomCode } from '@/platform/crypto'
 import { Refusal } from '@/platform/errors'
 import type { LatePolicy } from '@/publishing/due'
-import type { ChannelRow } from '../rows'
-import type { DeskDocument } from './read-content'
+import type { ChannelRow } from '../../rows'
+import type { DeskDocument } from '../read-content'
 
 export type Late = { policy: LatePolicy; afterMinutes: number }
 

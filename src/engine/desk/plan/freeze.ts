@@ -1,9 +1,9 @@
 import type { Kind, Problem } from '@/channels/contract'
 import { hashSnapshot } from '@/publishing/snapshot'
-import type { Engine } from '..'
-import type { ChannelRow, Publication, Snapshot } from '../rows'
-import type { ContentDocument } from './item'
-import { draftFor, problemsOfMedia } from './item/draft'
+import type { Engine } from '../..'
+import type { ChannelRow, Publication, Snapshot } from '../../rows'
+import type { ContentDocument } from '../item'
+import { draftFor, problemsOfMedia } from '../item/draft'
 
 export type Frozen = { snapshot: Snapshot; hash: string }
 

@@ -3,12 +3,12 @@
 import { useFormModified, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Decision, Step } from '@/approval'
-import { Ask, Choice } from './ask'
-import { Badge, Problems } from './badges'
-import { showHour } from './hours'
-import { useAction } from './rest'
+import { Ask, Choice } from '../ask'
+import { Badge, Problems } from '../badges'
+import { showHour } from '../hours'
+import { useAction } from '../rest'
 import { type DeskItem, usePossibleVerbs, type Verb } from './signing'
-import { approvalWords, decisionWords, useSay } from './words'
+import { approvalWords, decisionWords, useSay } from '../words'
 
 export function ApprovalPart({
   path,

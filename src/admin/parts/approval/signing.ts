@@ -3,8 +3,8 @@
 import { useAuth } from '@payloadcms/ui'
 import { type Duty, idOf, may, type Person, rolesIn } from '@/access/roles'
 import { type Approval, type ApprovalProblem, type ApprovalState, approve, type Step } from '@/approval'
-import type { Question } from './ask'
-import type { Word } from './words'
+import type { Question } from '../ask'
+import type { Word } from '../words'
 
 export type DeskItem = {
   id: string
