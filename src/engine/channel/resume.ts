@@ -1,6 +1,6 @@
-import { type HoldReason, isLate } from '@/publishing/due'
+import { type HoldReason, isLate, type StopReason } from '@/publishing/due'
 import type { Engine } from '..'
-import type { Publication } from '../rows'
+import type { ChannelRow, Publication } from '../rows'
 import { holdSentences } from '../send/hold'
 import { tryTransition, wakeLater } from '../transition'
 import { findStop } from './stops'
@@ -18,11 +18,24 @@ export async function resumeHeld(engine: Engine, channel: string, reasons: reado
 /** After a pause has ended: what another pause still stops goes on waiting, for that reason. */
 export async function resumeStopped(engine: Engine): Promise<void> {
   const where = { state: 'held', heldBecause: { in: ['paused', 'organization-paused'] } }
-  for (const publication of await engine.rows.find<Publication>('publications', { where })) {
-    const stop = await findStop(engine, publication)
+  const held = await engine.rows.find<Publication>('publications', { where })
+  const stopOf = await findStops(engine, new Set(held.map(({ channel }) => channel)))
+  for (const publication of held) {
+    const stop = stopOf.get(publication.channel) ?? null
     if (!stop) await goOn(engine, publication)
     else await wakeLater(engine, publication, { heldBecause: stop, heldMessage: holdSentences[stop] })
   }
+}
+
+/** Of each channel: it is the channel's organization that stops, as for the guard. Asked once per organization. */
+async function findStops(engine: Engine, ids: ReadonlySet<string>): Promise<Map<string, StopReason | null>> {
+  if (ids.size === 0) return new Map()
+  const where = { id: { in: [...ids] } }
+  const channels = await engine.rows.find<ChannelRow>('channels', { where, select: ['organization'] })
+  const stops = new Map<string, StopReason | null>()
+  for (const organization of new Set(channels.map((channel) => channel.organization)))
+    stops.set(organization, await findStop(engine, { organization }))
+  return new Map(channels.map(({ id, organization }) => [id, stops.get(organization) ?? null]))
 }
 
 async function goOn(engine: Engine, publication: Publication): Promise<void> {

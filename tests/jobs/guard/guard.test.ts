@@ -71,6 +71,30 @@ describe('a publication', () => {
     expect(await sentPosts(stage, publication)).toBe(1)
   })
 
+  it('goes on with all that a pause held, by one question for each organization; what another pause stops stays', async () => {
+    const { rows, payload } = stage.engine
+    const data = { name: 'Tỉnh khác', kind: 'police', level: 'province' } as never
+    const organization = String((await payload.create({ collection: 'organizations', data, depth: 0 })).id)
+    const channels = [await addChannel(stage, 'telegram'), await addChannel(stage, 'telegram', { organization })]
+    const held: string[] = []
+    for (const channel of [...channels, ...channels, ...channels])
+      held.push((await addPublication(stage, 'telegram', { channel })).id)
+    await stage.pauseEverything(stage.engine, pausing)
+    await stage.pauseOrganization(stage.engine, organization, pausing)
+    for (const { id } of channels) await runJob(stage, 'publish', { channel: id })
+    let questions = 0
+    const watched = stage.engineWith({
+      rows: { ...rows, find: (slug, query) => ((questions += slug === 'pauses' ? 1 : 0), rows.find(slug, query)) },
+    })
+    await stage.resumeEverything(watched, pausing.actor)
+    expect(questions).toBe(2)
+    const reasons = await Promise.all(held.map(async (id) => (await stage.read(id)).heldBecause))
+    expect(reasons).toEqual(held.map((_id, index) => (index % 2 === 0 ? null : 'organization-paused')))
+    await stage.resumeOrganization(stage.engine, organization, pausing.actor)
+    await runToRest(stage)
+    for (const id of held) expect((await stage.read(id)).state).toBe('published')
+  })
+
   it.each([
     ['paused', 'channel-paused'],
     ['attention', 'channel-not-ready'],

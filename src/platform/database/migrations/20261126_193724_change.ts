@@ -2,7 +2,10 @@ import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
-   DROP TABLE "switchboard" CASCADE;`)
+   INSERT INTO "pauses" ("key", "active", "because", "by", "at")
+     SELECT 'everything', true, "because", "by", "at" FROM "switchboard" WHERE "paused" LIMIT 1
+     ON CONFLICT ("key") DO NOTHING;
+  DROP TABLE "switchboard" CASCADE;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
