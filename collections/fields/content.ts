@@ -10,7 +10,7 @@ export const approvalLabels: Readonly<Record<(typeof approvalStates)[number], st
   in_review: 'Chờ duyệt',
   returned: 'Trả lại (cần sửa)',
   approved: 'Đã duyệt',
-  retracted: 'Đã gỡ',
+  retracted: 'Đã thu hồi',
   archived: 'Lưu trữ',
 }
 

@@ -7,6 +7,7 @@ import type { Step } from '@/approval'
 import { ApprovalPart } from './parts/approval'
 import { type ChannelOption, PlanningPart } from './parts/planning'
 import { type PublicationRow, PublicationsPart } from './parts/publications'
+import { RecallPart } from './parts/recall'
 import { useRows } from './parts/rest'
 import type { DeskItem } from './parts/approval/signing'
 import { useSay } from './parts/words'
@@ -74,6 +75,10 @@ function Panel({ kind, item, refreshItem }: { kind: string; item: SavedItem; ref
   const channels = useRows<{ docs: ChannelOption[] }>(
     `/channels?where[organization][equals]=${organization}&depth=0&limit=100&sort=platform`,
   )
+  const refreshAll = () => {
+    refreshItem()
+    publications.refresh()
+  }
   const office = useRows<{ approvalSteps?: Step[] }>(`/organizations/${organization}?depth=0`)
   return (
     <div className="desk-panel">
@@ -107,6 +112,14 @@ function Panel({ kind, item, refreshItem }: { kind: string; item: SavedItem; ref
           <p className="desk-note">{say(reading)}</p>
         )}
       </section>
+      {publications.row && (
+        <RecallPart
+          path={`/${kind}/${item.id}`}
+          item={item}
+          states={publications.row.docs.map(({ state }) => state)}
+          onDone={refreshAll}
+        />
+      )}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export const approvalWords: Readonly<Record<ApprovalState, Word & { sign: string
   in_review: { vi: 'Chờ duyệt', en: 'In review', sign: '◷', mood: 'waiting' },
   returned: { vi: 'Trả lại (cần sửa)', en: 'Returned', sign: '↩', mood: 'warning' },
   approved: { vi: 'Đã duyệt', en: 'Approved', sign: '✓', mood: 'good' },
-  retracted: { vi: 'Đã gỡ', en: 'Retracted', sign: '–', mood: 'quiet' },
+  retracted: { vi: 'Đã thu hồi', en: 'Recalled', sign: '–', mood: 'bad' },
   archived: { vi: 'Lưu trữ', en: 'Archived', sign: '–', mood: 'quiet' },
 }
 

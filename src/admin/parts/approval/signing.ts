@@ -19,23 +19,12 @@ export type Verb = { name: string; word: Word; ask?: Question; isGrave?: boolean
 
 const reasonLabel = { vi: 'Lý do (ít nhất 5 ký tự)', en: 'Reason (at least 5 characters)' }
 
-const retractLabel = {
-  vi: 'Lý do (ít nhất 5 ký tự). Bài chờ đăng sẽ không đăng nữa; bài đã lên thì gỡ từng kênh ở bảng dưới',
-  en: 'Reason (at least 5 characters). What waits will not go out; what is live is withdrawn channel by channel below',
-}
-
 const submit: Verb = { name: 'submit', word: { vi: 'Gửi duyệt', en: 'Submit' }, isMain: true }
 const approval: Verb = { name: 'approve', word: { vi: 'Duyệt', en: 'Approve' }, isMain: true }
 const giveBack: Verb = {
   name: 'return',
   word: { vi: 'Trả lại', en: 'Return' },
   ask: { kind: 'text', label: reasonLabel },
-}
-const retract: Verb = {
-  name: 'retract',
-  word: { vi: 'Gỡ', en: 'Retract' },
-  ask: { kind: 'text', label: retractLabel },
-  isGrave: true,
 }
 
 const hindrances: Readonly<Partial<Record<ApprovalProblem, Word>>> = {
@@ -60,7 +49,8 @@ const offers: Readonly<Record<ApprovalState, Offer | null>> = {
   draft: { duty: 'write', ownUnless: 'edit', verbs: [submit] },
   returned: { duty: 'write', ownUnless: 'edit', verbs: [submit] },
   in_review: { duty: 'approve', verbs: [approval, giveBack] },
-  approved: { duty: 'withdraw', verbs: [retract] },
+  // What is signed is taken back below, from everywhere at once.
+  approved: null,
   retracted: null,
   archived: null,
 }
