@@ -32,7 +32,8 @@ export async function openPeople(stage: Stage): Promise<People> {
 
   const answer = async (waiting: Publication) => {
     if (waiting.state === 'failed') return act(waiting.id, 'retry')
-    if (['paused', 'channel-paused', 'channel-not-ready'].includes(waiting.heldBecause ?? '')) return undefined
+    if (['paused', 'channel-paused', 'channel-not-ready', 'channel-broken'].includes(waiting.heldBecause ?? ''))
+      return undefined
     const url = await findOnPage(stage, waiting)
     return url ? act(waiting.id, 'confirm', { url }) : act(waiting.id, 'send-now')
   }
