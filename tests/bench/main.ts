@@ -7,11 +7,18 @@ import { benchDrivers } from './drivers'
 import { benchEngine } from './engine'
 import { benchUpload } from './upload'
 
-const all = ['drivers', 'upload', 'burst', 'worker']
+const all = ['drivers', 'upload', 'burst', 'sweep', 'worker']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { megabytes: { type: 'string', default: '1024' } },
+  options: {
+    megabytes: { type: 'string', default: '1024' },
+    /** Of the burst that is answered at once, and of the one that is answered after 150 ms. */
+    posts: { type: 'string', default: '1000' },
+    'slow-posts': { type: 'string', default: '200' },
+    /** The most that wait when the timetable is looked at. */
+    rows: { type: 'string', default: '1000000' },
+  },
 })
 const unknown = positionals.filter((part) => !all.includes(part))
 if (unknown.length > 0) {
@@ -21,5 +28,12 @@ if (unknown.length > 0) {
 const parts = positionals.length > 0 ? positionals : all
 if (parts.includes('drivers')) await benchDrivers()
 if (parts.includes('upload')) await benchUpload(Number(values.megabytes))
-if (parts.includes('burst') || parts.includes('worker')) await benchEngine(parts)
+const engineParts = parts.filter((part) => ['burst', 'sweep', 'worker'].includes(part))
+if (engineParts.length > 0)
+  await benchEngine({
+    parts: engineParts,
+    posts: Number(values.posts),
+    slowPosts: Number(values['slow-posts']),
+    rows: Number(values.rows),
+  })
 process.exit(0)

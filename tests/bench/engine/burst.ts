@@ -1,0 +1,98 @@
+/** Many posts due at one instant over every platform through the whole engine, and the same posts by the drivers alone, with as many lanes. */
+import { setTimeout } from 'node:timers/promises'
+import { channelOf } from '@/channels/registry'
+import type { ChannelRow, Publication } from '@/engine/rows'
+import type { Stage } from '../../support/engine'
+import { addChannel, addPublication } from '../../support/engine/publication'
+import { lateness } from './lateness'
+
+const PLATFORMS = ['facebook', 'zalo', 'youtube', 'telegram'] as const
+const CHANNELS_EACH = 5
+
+export type Burst = {
+  posts: number
+  answerMilliseconds: number
+  /** Milliseconds from the tick that finds them to the last that a platform took. */
+  engine: number
+  bare: number
+  /** From the hour to the armed mark, of the engine. */
+  p50: number
+  p99: number
+}
+
+type Wanted = { posts: number; answerMilliseconds: number }
+
+export async function measureBurst(stage: Stage, { posts, answerMilliseconds }: Wanted): Promise<Burst> {
+  const channels: ChannelRow[] = []
+  for (const platform of PLATFORMS)
+    for (let count = 0; count < CHANNELS_EACH; count += 1) channels.push(await addChannel(stage, platform))
+  await runEngine(stage, await add(stage, channels, 1))
+  const each = Math.ceil(posts / channels.length)
+  const forBare = await add(stage, channels, each)
+  slowDown(stage, answerMilliseconds)
+  const bare = await runBare(stage, { channels, publications: forBare })
+  stage.places.facebook.heal()
+  const forEngine = await add(stage, channels, each)
+  slowDown(stage, answerMilliseconds)
+  const engine = await runEngine(stage, forEngine)
+  stage.places.facebook.heal()
+  return { posts: each * channels.length, answerMilliseconds, engine, bare, ...(await lateness(stage, forEngine)) }
+}
+
+/** Every call is answered so much later. */
+function slowDown({ places }: Stage, milliseconds: number): void {
+  if (milliseconds === 0) return
+  for (const platform of PLATFORMS)
+    places.sandbox.desk.faults.add({ platform, call: '*', fault: 'slow', times: null, seconds: milliseconds / 1000 })
+}
+
+async function add(stage: Stage, channels: readonly ChannelRow[], each: number): Promise<Publication[]> {
+  const own = async (channel: ChannelRow) => {
+    const made: Publication[] = []
+    const { platform } = channel as { platform: (typeof PLATFORMS)[number] }
+    while (made.length < each) made.push(await addPublication(stage, platform, { channel }))
+    return made
+  }
+  const publications = (await Promise.all(channels.map(own))).flat()
+  const dueAt = stage.engine.now()
+  for (const { id } of publications) await stage.engine.rows.set('publications', { id }, { dueAt, wakeAt: dueAt })
+  return publications
+}
+
+/** What a platform took and works on has been sent. */
+const taken = ['published', 'processing']
+
+async function runEngine(stage: Stage, publications: Publication[]): Promise<number> {
+  const { startWorker } = await import('~/jobs/runtime/worker')
+  const worker = await startWorker(stage.engine, { hasTimetable: false })
+  const ids = publications.map(({ id }) => id)
+  const begin = performance.now()
+  const where = { id: { in: ids }, state: { in: taken } }
+  while ((await stage.engine.rows.count('publications', where)) < ids.length) {
+    await worker.tick()
+    await setTimeout(100)
+  }
+  const milliseconds = performance.now() - begin
+  await worker.stop()
+  return milliseconds
+}
+
+type Bare = { channels: readonly ChannelRow[]; publications: Publication[] }
+
+/** Rows that the driver has sent are cancelled, so that the engine does not send them too. */
+async function runBare(stage: Stage, { channels, publications }: Bare): Promise<number> {
+  const { bareCall } = await import('@/engine/send/call')
+  const lane = async (channel: ChannelRow) => {
+    const driver = channelOf(channel.platform)
+    const credentials = await stage.freshCredentials(stage.engine, driver, channel)
+    const call = { ...bareCall(stage.engine, { driver, channel, credentials }), checkpoint: async () => undefined }
+    const own = publications.filter((publication) => publication.channel === channel.id)
+    for (const { snapshot } of own) if (snapshot) await driver.publish(snapshot.draft, call)
+  }
+  const begin = performance.now()
+  await Promise.all(channels.map(lane))
+  const milliseconds = performance.now() - begin
+  for (const { id } of publications)
+    await stage.engine.rows.set('publications', { id }, { state: 'cancelled', wakeAt: null })
+  return milliseconds
+}
