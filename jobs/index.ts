@@ -14,6 +14,7 @@ import { receiveNotices, sweepOldNotices, sweepWaitingNotices } from './receive-
 import { recall, sweepOpenCorrections, sweepRecalls } from './recall/definition'
 import { renderMedia, sweepPendingMedia } from './render-media/definition'
 import type { JobDefinition, Sweep } from './runtime/definition'
+import { resume, sweepHeldForNothing } from './resume/definition'
 import { settle } from './settle/definition'
 import { sweepDuePublications } from './sweep-due-publications/sweep'
 
@@ -28,6 +29,7 @@ export const jobs = [
   preflight,
   notify,
   recall,
+  resume,
 ] as unknown as readonly JobDefinition[]
 
 export const sweeps: readonly Sweep[] = [
@@ -43,4 +45,5 @@ export const sweeps: readonly Sweep[] = [
   sweepNotifications,
   sweepRecalls,
   sweepOpenCorrections,
+  sweepHeldForNothing,
 ]

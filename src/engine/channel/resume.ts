@@ -23,8 +23,40 @@ export async function resumeStopped(engine: Engine): Promise<void> {
   for (const publication of held) {
     const stop = stopOf.get(publication.channel) ?? null
     if (!stop) await goOn(engine, publication)
-    else await wakeLater(engine, publication, { heldBecause: stop, heldMessage: holdSentences[stop] })
+    else if (stop !== publication.heldBecause)
+      await wakeLater(engine, publication, { heldBecause: stop, heldMessage: holdSentences[stop] })
   }
+}
+
+/** Held not for what they are themselves but for something around them, and that is gone. */
+export async function findHeldForNothing(engine: Engine): Promise<Publication[]> {
+  const heldBecause = { in: ['paused', 'organization-paused', ...channelReasons] }
+  const held = await engine.rows.find<Publication>('publications', {
+    where: { state: 'held', heldBecause },
+    select: ['channel', 'heldBecause', 'state', 'revision', 'auditHash', 'organization', ...hours],
+  })
+  const ids = new Set(held.map(({ channel }) => channel))
+  const [connected, stopOf] = await Promise.all([readConnected(engine, ids), findStops(engine, ids)])
+  const isGone = ({ channel, heldBecause: because }: Publication) =>
+    because?.startsWith('channel-') ? connected.has(channel) : !stopOf.get(channel)
+  return held.filter(isGone)
+}
+
+const hours = ['dueAt', 'latePolicy', 'lateAfterMinutes', 'platform']
+
+const channelReasons: readonly ChannelReason[] = ['channel-paused', 'channel-not-ready', 'channel-broken']
+
+async function readConnected({ rows }: Engine, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  if (ids.size === 0) return new Set()
+  const where = { id: { in: [...ids] }, state: 'connected' }
+  return new Set((await rows.find('channels', { where, select: ['state'] })).map(({ id }) => id))
+}
+
+/** How many go on, or wait as late from now on. */
+export async function resumeHeldForNothing(engine: Engine): Promise<number> {
+  const found = await findHeldForNothing(engine)
+  for (const publication of found) await goOn(engine, publication)
+  return found.length
 }
 
 /** Of each channel: it is the channel's organization that stops, as for the guard. Asked once per organization. */

@@ -51,7 +51,7 @@ export async function runStorm({ stage, bundles, servers }: Given, storm: Storm)
   const troubles = await strikeUntil(place, { until: begin + storm.seconds * 1000, say })
   calm(stage)
   say('bão tan, chờ mọi bài đến nơi')
-  await comeToRest(stage, people)
+  await comeToRest({ stage, people, say })
   const slowestStop = await crew.dismiss()
   const seconds = (performance.now() - begin) / 1000
   return { verdict: await judgeTown(stage, town), troubles, accidents: crew.accidents(), slowestStop, seconds }
@@ -88,9 +88,10 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** Nothing waits for an hour, and nobody is asked anything more. */
-async function comeToRest(stage: Stage, people: People): Promise<void> {
+async function comeToRest({ stage, people, say }: { stage: Stage; people: People; say(line: string): void }) {
   const end = performance.now() + REST_SECONDS * 1000
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
+    if (turn % 100 === 99) say(await patiently(() => describe(stage)))
     await patiently(() => people.reconnect())
     const asked = await patiently(() => people.decide())
     const waiting = await patiently(() => readWaiting(stage))
