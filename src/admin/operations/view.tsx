@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { personOf } from '@/access'
 import { organizationsFor } from '@/access/roles'
-import { TruthPage } from './truth-page'
+import { TruthPage } from './page/truth-page'
 
 export function OperationsView({ initPageResult, params, searchParams }: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
@@ -21,6 +21,7 @@ export function OperationsView({ initPageResult, params, searchParams }: AdminVi
       permissions={permissions}
       searchParams={searchParams}
       user={req.user ?? undefined}
+      viewActions={req.payload.config.admin.components.actions ?? []}
       visibleEntities={visibleEntities}
     >
       <Gutter className="desk-operations">

@@ -6,6 +6,8 @@ import type { Scope } from './scope'
 
 export type Pause = {
   what: 'everything' | 'organization' | 'channel'
+  /** Of the organization or the channel. */
+  id: string | null
   name: string | null
   because: string | null
   by: string | null
@@ -41,9 +43,9 @@ async function linesOf(engine: Engine, organizations: readonly string[]): Promis
 }
 
 async function toPause({ payload }: Engine, { organization: id, because, by, at }: PauseRow): Promise<Pause> {
-  if (!id) return { what: 'everything', name: null, because, by, at }
+  if (!id) return { what: 'everything', id: null, name: null, because, by, at }
   const asked = { collection: 'organizations', id, depth: 0, disableErrors: true, overrideAccess: true } as const
-  return { what: 'organization', name: (await payload.findByID(asked))?.name ?? null, because, by, at }
+  return { what: 'organization', id, name: (await payload.findByID(asked))?.name ?? null, because, by, at }
 }
 
 async function readPause({ rows }: Engine, { id, name, problem }: ChannelTruth): Promise<Pause> {
@@ -52,5 +54,5 @@ async function readPause({ rows }: Engine, { id, name, problem }: ChannelTruth):
     sort: '-at',
     limit: 1,
   })
-  return { what: 'channel', name, because: problem, by: entry?.actorName ?? null, at: entry?.at ?? null }
+  return { what: 'channel', id, name, because: problem, by: entry?.actorName ?? null, at: entry?.at ?? null }
 }

@@ -33,7 +33,7 @@ function aChannel(over: Partial<ChannelTruth>): ChannelTruth {
   return { name: 'Trang tỉnh', state: 'connected', daysLeft: null, ...over } as ChannelTruth
 }
 
-const pause = { because: 'Diễn tập', by: 'Người trực', at: new Date() }
+const pause = { id: null, because: 'Diễn tập', by: 'Người trực', at: new Date() }
 const late = (p99: number) => ({ hour: { count: 1, p50: p99, p99, most: p99 }, day: nothing })
 
 describe('The verdict', () => {

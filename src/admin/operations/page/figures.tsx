@@ -1,7 +1,7 @@
 'use client'
-import { showHour } from '../parts/hours'
-import { useNumbers, useSay, type Word } from '../parts/words'
-import { Badge } from '../parts/badges'
+import { showHour } from '../../parts/hours'
+import { useNumbers, useSay, type Word } from '../../parts/words'
+import { Badge } from '../../parts/badges'
 import type { Truth } from './truth'
 
 /** Seconds in words that need no reckoning. */

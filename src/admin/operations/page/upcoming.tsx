@@ -1,6 +1,6 @@
 'use client'
-import { showHour } from '../parts/hours'
-import { useNumbers, useSay } from '../parts/words'
+import { showHour } from '../../parts/hours'
+import { useNumbers, useSay } from '../../parts/words'
 import type { Truth } from './truth'
 
 /** The next 24 hours: a bar and a number for every hour in which something goes out. */

@@ -1,7 +1,7 @@
 'use client'
-import { Badge } from '../parts/badges'
-import { showDay, showHour } from '../parts/hours'
-import { type Mood, usePlatformName, useSay, type Word } from '../parts/words'
+import { Badge } from '../../parts/badges'
+import { showDay, showHour } from '../../parts/hours'
+import { type Mood, usePlatformName, useSay, type Word } from '../../parts/words'
 import type { Truth } from './truth'
 
 type Channel = Truth['channels'][number]
@@ -99,34 +99,4 @@ function wordOfDays(daysLeft: number): Word {
   if (daysLeft < 0) return { vi: 'đã hết hạn', en: 'ended' }
   if (daysLeft < 1) return { vi: 'còn chưa đầy một ngày', en: 'less than a day left' }
   return { vi: `còn ${daysLeft} ngày`, en: `${daysLeft} days left` }
-}
-
-export function PausesPart({ pauses }: { pauses: Truth['pauses'] }) {
-  const say = useSay()
-  if (pauses.length === 0) return null
-  const title = say({ vi: 'Đang tạm dừng', en: 'Paused' })
-  return (
-    <section className="desk-panel" aria-label={title}>
-      <h2>{title}</h2>
-      <ul className="desk-list">
-        {pauses.map((pause) => (
-          <li key={`${pause.what}-${pause.name ?? ''}`}>
-            <PauseLine pause={pause} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function PauseLine({ pause: { what, name, because, by, at } }: { pause: Truth['pauses'][number] }) {
-  const say = useSay()
-  const subject = what === 'everything' ? say({ vi: 'Toàn bộ', en: 'Everything' }) : (name ?? '')
-  return (
-    <>
-      <strong>{subject}</strong>
-      {because && `: ${because}`}
-      <span className="desk-small">{[by, at && showHour(at)].filter(Boolean).join(', ')}</span>
-    </>
-  )
 }

@@ -1,7 +1,7 @@
 'use client'
-import { StateBadge } from '../parts/badges'
-import { showHour } from '../parts/hours'
-import { useNumbers, usePlatformName, useSay, type Word } from '../parts/words'
+import { StateBadge } from '../../parts/badges'
+import { showHour } from '../../parts/hours'
+import { useNumbers, usePlatformName, useSay, type Word } from '../../parts/words'
 import type { Truth } from './truth'
 
 type Post = Truth['troubled'][number]

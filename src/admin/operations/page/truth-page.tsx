@@ -1,12 +1,13 @@
 'use client'
 /** One screen for whoever watches at night: is everything alright, and if not, what and where. */
-import './operations.css'
+import '../operations.css'
 import { useEffect } from 'react'
-import { showHour, zoneWord } from '../parts/hours'
-import { useRows } from '../parts/rest'
-import { useSay, type Word } from '../parts/words'
-import { ChannelsPart, PausesPart } from './channels'
+import { showHour, zoneWord } from '../../parts/hours'
+import { useRows } from '../../parts/rest'
+import { useSay, type Word } from '../../parts/words'
+import { ChannelsPart } from './channels'
 import { FiguresPart, WorkersPart } from './figures'
+import { PausesPart } from './pauses'
 import { PostsPart } from './posts'
 import type { Truth } from './truth'
 import { UpcomingPart } from './upcoming'
@@ -24,7 +25,11 @@ export function TruthPage() {
     <div className="desk-truth">
       <h1>{say({ vi: 'Vận hành', en: 'Operations' })}</h1>
       <Freshness at={truth?.at ?? null} isFailed={isFailed} />
-      {truth ? <Everything truth={truth} /> : !isFailed && <p>{say({ vi: 'Đang đọc…', en: 'Reading…' })}</p>}
+      {truth ? (
+        <Everything truth={truth} onChange={refresh} />
+      ) : (
+        !isFailed && <p>{say({ vi: 'Đang đọc…', en: 'Reading…' })}</p>
+      )}
     </div>
   )
 }
@@ -48,12 +53,12 @@ function Freshness({ at, isFailed }: { at: string | null; isFailed: boolean }) {
   )
 }
 
-function Everything({ truth }: { truth: Truth }) {
+function Everything({ truth, onChange }: { truth: Truth; onChange: () => void }) {
   return (
     <>
       <VerdictPart verdict={truth.verdict} />
       <FiguresPart truth={truth} />
-      <PausesPart pauses={truth.pauses} />
+      <PausesPart pauses={truth.pauses} channels={truth.channels} onChange={onChange} />
       <PostsPart
         title={{ vi: 'Bài cần xử lý và chưa rõ kết quả', en: 'Held and unknown posts' }}
         none={{ vi: 'Không có bài nào.', en: 'None.' }}
