@@ -104,6 +104,7 @@ function Panel({ kind, item, refreshItem }: { kind: string; item: SavedItem; ref
           <WhereAndWhen
             path={`/${kind}/${item.id}`}
             organization={organization}
+            isTakenBack={item.approval.state === 'retracted'}
             rows={publications.row.docs}
             channels={channels.row.docs}
             onDone={publications.refresh}
@@ -127,18 +128,29 @@ function Panel({ kind, item, refreshItem }: { kind: string; item: SavedItem; ref
 type Places = {
   path: string
   organization: string
+  isTakenBack: boolean
   rows: readonly PublicationRow[]
   channels: readonly ChannelOption[]
   onDone: () => void
 }
 
-function WhereAndWhen({ path, organization, rows, channels, onDone }: Places) {
+function WhereAndWhen({ path, organization, isTakenBack, rows, channels, onDone }: Places) {
+  const say = useSay()
   const names = Object.fromEntries(channels.map(({ id, name }) => [id, name]))
   const taken = rows.filter(isStanding).map(({ channel }) => channel)
   return (
     <>
       <PublicationsPart rows={rows} channelNames={names} onDone={onDone} />
-      <PlanningPart path={path} organization={organization} channels={channels} taken={taken} onDone={onDone} />
+      {isTakenBack ? (
+        <p className="desk-note">
+          {say({
+            vi: 'Bài đã bị thu hồi: hãy sửa và trình duyệt lại rồi mới hẹn giờ đăng.',
+            en: 'The item was taken back: edit it and have it approved anew before it is planned.',
+          })}
+        </p>
+      ) : (
+        <PlanningPart path={path} organization={organization} channels={channels} taken={taken} onDone={onDone} />
+      )}
     </>
   )
 }
@@ -157,7 +169,8 @@ function isStanding({ state }: PublicationRow): boolean {
 }
 
 /** Something will happen to it soon without anybody's doing. */
-function isMoving({ state, dueAt }: PublicationRow): boolean {
+function isMoving({ state, dueAt, recallStage }: PublicationRow): boolean {
+  if (recallStage === 'waiting') return true
   if (state === 'scheduled') return new Date(dueAt).getTime() < Date.now() + 60_000
   return state === 'sending' || state === 'processing' || state === 'unknown'
 }

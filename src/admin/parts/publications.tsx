@@ -23,6 +23,8 @@ export type PublicationRow = {
   preflightProblems?: Problem[] | null
   commentedAt?: string | null
   updatedLiveAt?: string | null
+  /** Being taken back with its whole item. */
+  recallStage?: string | null
 }
 
 export function PublicationsPart({

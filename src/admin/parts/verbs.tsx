@@ -9,7 +9,13 @@ import { Problems } from './badges'
 import { useAction } from './rest'
 import type { Word } from './words'
 
-export type VerbTarget = { id: string; state: State; dueAt: string; organization: string | { id: string } }
+export type VerbTarget = {
+  id: string
+  state: State
+  dueAt: string
+  organization: string | { id: string }
+  recallStage?: string | null
+}
 
 type Verb = {
   name: string
@@ -118,11 +124,13 @@ export function VerbButtons({ publication, onDone }: { publication: VerbTarget; 
   )
 }
 
-function usePossibleVerbs({ state, organization }: VerbTarget): Verb[] {
+function usePossibleVerbs({ state, organization, recallStage }: VerbTarget): Verb[] {
   const { user } = useAuth()
   if (!user) return []
   const person = user as unknown as Person
-  return verbs.filter(
+  // What is being taken back takes nothing but its end.
+  const taken = recallStage ? verbs.filter(({ name }) => name === 'withdraw') : verbs
+  return taken.filter(
     ({ events, duty }) => events.some((event) => canTake(state, event)) && may(person, duty, idOf(organization)),
   )
 }

@@ -1,11 +1,12 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /** The browser's own dialog: the rest of the page is out of reach, Escape leaves, and the focus goes back to where it was. */
 export function Modal({ title, onLeave, children }: { title: string; onLeave(): void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Closed while it still stands in the page: afterwards the browser gives the focus back to nothing.
+  useLayoutEffect(() => {
     const opened = dialog.current
     opened?.showModal()
     return () => opened?.close()

@@ -18,7 +18,9 @@ export function Openers({ path, known, mayOf, onDone }: Props) {
   const leave = () => {
     setOpen(null)
     // The button that opened it may be gone with what it was for.
-    place.current?.focus()
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) place.current?.focus()
+    })
   }
   const offers: [boolean, 'recall' | 'correction', Word][] = [
     [mayOf('recall') && isRecallable(known), 'recall', { vi: 'Thu hồi', en: 'Recall' }],
