@@ -55,7 +55,7 @@ export const renditions = [
 export const LONGEST_SECONDS = 12 * 3_600
 
 /** Chunks must be multiples of 262,144 bytes; one chunk is all that an upload holds in memory. */
-export const CHUNK_BYTES = 32 * 262_144
+export const CHUNK_BYTES = 16 * 262_144
 
 /** Our own caution: lists lag behind by minutes, Google names no number. */
 export const LIST_LAG_SECONDS = 600

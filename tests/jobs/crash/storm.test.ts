@@ -4,7 +4,7 @@ import { type Report, runStorm } from '../../support/engine/chaos/run'
 import { openStage, type Stage } from '../../support/engine'
 import { bundle, type Bundles } from '../../support/engine/processes'
 
-const PUBLICATIONS = 80
+const PUBLICATIONS = 60
 const SEED = 20_261_127
 
 describe('after a storm', () => {
@@ -15,7 +15,7 @@ describe('after a storm', () => {
   beforeAll(async () => {
     stage = await openStage(import.meta.url)
     bundles = await bundle(['worker'])
-    const storm = { publications: PUBLICATIONS, seconds: 15, seed: SEED, workers: 2 }
+    const storm = { publications: PUBLICATIONS, seconds: 12, seed: SEED, workers: 2 }
     report = await runStorm({ stage, bundles, servers: null }, storm)
   }, 400_000)
   afterAll(async () => {

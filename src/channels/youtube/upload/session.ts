@@ -17,7 +17,7 @@ import { statusToSend } from './visibility'
 
 export type SessionState = { is: 'complete'; video: string } | { is: 'open'; offset: number } | { is: 'gone' }
 
-/** Long enough for 8 MiB over a poor line. */
+/** Long enough for 4 MiB over a poor line. */
 const CHUNK_TIMEOUT = 600_000
 
 const OPENED = 'session-opened'

@@ -34,7 +34,7 @@ export type Also = { slug: string } & ({ row: Record<string, Value> } | Change)
 export type Whole = { slug: string; change: Change; also: readonly Also[] }
 
 export function keyOfWhole({ slug, change }: Whole): string {
-  return `${slug} ${String(change.where['id'])}`
+  return `${slug} ${JSON.stringify(change.where['id'])}`
 }
 
 export type Rows = {

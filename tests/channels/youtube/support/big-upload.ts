@@ -15,12 +15,12 @@ import { anItem } from '../../../support/items'
 
 const NAME = 'Công an tỉnh Kon Tum'
 const MEBIBYTE = 1024 * 1024
-const bytes = new Uint8Array(20 * MEBIBYTE + 123)
+const bytes = new Uint8Array(9 * MEBIBYTE + 123)
 bytes.set(new TextEncoder().encode('\0\0\0\x18ftypmp42'))
 for (let place = 16; place < bytes.length; place += 4096) bytes[place] = place % 251
 
 export const whole = bytes.length
-export const chunk = 8 * MEBIBYTE
+export const chunk = 4 * MEBIBYTE
 export const sha256 = createHash('sha256').update(bytes).digest('hex')
 
 const original = { name: 'original', mimeType: 'video/mp4', bytes: whole, sha256, width: 1280, height: 720 }

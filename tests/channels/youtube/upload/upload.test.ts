@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 describe('an upload of several chunks', () => {
-  it('goes in chunks of 8 MiB, is armed once, right before the last one, and arrives to the byte', async () => {
+  it('goes in chunks of 4 MiB, is armed once, right before the last one, and arrives to the byte', async () => {
     const checkpoints: Checkpoint[] = []
     await channel.publish(aDraft(), stage.call(checkpoints))
     expect(stage.ranges).toEqual([
