@@ -19,13 +19,15 @@ export type SharedClock = {
 
 export function sharedClock(ask: () => Promise<Date>): SharedClock {
   let known: { hour: number; at: number } | null = null
+  let askedAt = Number.NEGATIVE_INFINITY
   let isAsking = false
 
   const sync = async () => {
-    const asked = performance.now()
+    askedAt = performance.now()
     const hour = await ask()
-    const answered = performance.now()
-    if (!known || answered - asked < SLOW_MILLISECONDS) known = { hour: hour.getTime(), at: (asked + answered) / 2 }
+    const answeredAt = performance.now()
+    // As if it had been read at the very end: rather a little behind the database than ahead of it, so that nothing goes out early.
+    if (!known || answeredAt - askedAt < SLOW_MILLISECONDS) known = { hour: hour.getTime(), at: answeredAt }
   }
   const refresh = async () => {
     isAsking = true
@@ -37,7 +39,7 @@ export function sharedClock(ask: () => Promise<Date>): SharedClock {
     sync,
     now: () => {
       const at = performance.now()
-      if (!isAsking && (!known || at - known.at > STALE_MILLISECONDS)) void refresh()
+      if (!isAsking && at - askedAt > STALE_MILLISECONDS) void refresh()
       return new Date(known ? known.hour + at - known.at : Date.now())
     },
   }
