@@ -77,6 +77,8 @@ export type Channel<Post = unknown> = {
   withdraw?(post: Live, call: Call): Promise<void>
   /** True where `withdraw` finds a post by the public address that a person gave in place of the platform's id. */
   takesAddresses?: boolean
+  /** Pure; one Vietnamese sentence about what `withdraw` cannot reach any more, null when nothing. */
+  leftBehind?(draft: Draft<Post>): string | null
   /** One reading per post and metric; a metric the platform does not give is `null` with `because`, never 0. */
   measure(posts: readonly Live[], call: Call): Promise<Reading[]>
   /** Readings of the channel itself: followers, subscribers. */

@@ -35,11 +35,15 @@ export const channel: Channel<ZaloPost> = {
   find,
   update,
   withdraw,
+  leftBehind: ({ post: sent }) => (sent.broadcast ? BROADCAST_STAYS : null),
   measure,
   audience,
   check,
   renew,
 }
+
+const BROADCAST_STAYS =
+  'Bài đã gỡ, nhưng tin broadcast đã gửi vẫn nằm trong hộp trò chuyện của người nhận và không thu lại được; nếu nội dung sai, hãy gửi tin cải chính.'
 
 /**
  * Takes the article down; a broadcast of it stays in people's chats. Zalo names no code of its own for "gone": after a

@@ -5,7 +5,7 @@ import { type Office, openOffice, type PersonName, persons, type Row } from '../
 const writers: PersonName[] = ['leader', 'publisher', 'auditor', 'administrator']
 
 /** Rows that only the engine writes: append-only, or moved by verbs alone. */
-const slugs = ['publications', 'attempts', 'readings', 'audit', 'pages', 'workers']
+const slugs = ['publications', 'attempts', 'readings', 'audit', 'pages', 'workers', 'recalls', 'corrections']
 
 describe('Rows of the engine', () => {
   let office: Office

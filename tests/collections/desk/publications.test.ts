@@ -47,7 +47,8 @@ describe('The verbs of a publication', () => {
 
   it.each(verbs)('give %s to one of two who ask at once', async (verb) => {
     const from: Record<string, State> = { retry: 'failed', confirm: 'held', withdraw: 'published' }
-    await force(office, publication, { state: from[verb] ?? 'scheduled' })
+    // By the platform's id: what a person confirmed by its address is taken down by hand.
+    await force(office, publication, { state: from[verb] ?? 'scheduled', remoteId: publication })
     const before = await publicationRow(office, publication)
     const answers = await Promise.all([act(verb, 'publisher'), act(verb, 'leader')])
     const statuses = answers.map(({ status }) => status).toSorted()

@@ -156,10 +156,11 @@ describe('A correction', () => {
   })
 
   it('is owed until it stands everywhere, by the system or by hand', async () => {
-    const { readOwedCorrections } = await import('@/engine/desk/correction/report')
-    const owed = () => readOwedCorrections(office.engine, [office.organization])
+    const owed = async (who: PersonName = 'auditor') =>
+      (await office.asPerson(who).get('/corrections?where[closedAt][exists]=false&depth=0')).body.docs
     await office.run('recall', { corrections: 'open' })
-    expect(await owed()).toMatchObject([{ correctionId: article, isLate: false }])
+    expect(await owed()).toMatchObject([{ correctionId: article, wrongId: wrong.article }])
+    expect(await owed('foreign-leader')).toEqual([])
     const film = (await placeOn('youtube')).wrong.publication
     const tick = (body: object, who: PersonName = 'publisher') =>
       office.asPerson(who).post(`/publications/${film}/corrected-by-hand`, body)

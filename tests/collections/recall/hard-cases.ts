@@ -99,9 +99,16 @@ export function testHardCases(officeOf: () => Newsroom): void {
     await office.recallNow()
     expect(await resultOf(article, up)).toMatchObject({ result: 'withdrawn', message: null })
     await office.engine.rows.update('channels', { id: zalo }, { state: 'connected' })
+    const { snapshot } = await office.row(refused)
+    const post = { ...(snapshot?.draft.post as object), broadcast: { target: {}, also: [] } }
+    const told = { ...snapshot, draft: { ...snapshot?.draft, post } }
+    await office.engine.rows.update('publications', { id: refused }, { snapshot: told as never })
     await expectOk(recall(article))
     await office.recallNow()
-    expect(await resultOf(article, refused)).toMatchObject({ result: 'withdrawn' })
+    expect(await resultOf(article, refused)).toMatchObject({
+      result: 'withdrawn',
+      message: expect.stringMatching(/tin broadcast đã gửi vẫn nằm trong hộp trò chuyện/),
+    })
     for (const who of ['reporter', 'approver'] as const)
       expect((await office.asPerson(who).post(`/publications/${site}/withdrawn-by-hand`)).status).toBe(403)
     expect((await office.asPerson('foreign-leader').post(`/publications/${site}/withdrawn-by-hand`)).status).toBe(404)

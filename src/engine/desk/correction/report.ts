@@ -3,7 +3,7 @@ import type { ApprovalState } from '@/approval'
 import type { Engine } from '../..'
 import { readContent } from '../read-content'
 import { type CorrectionPlace, readCorrectionPlaces } from './places'
-import { correctionConcerning, type CorrectionRow, openCorrections } from './row'
+import { correctionConcerning, type CorrectionRow } from './row'
 
 export type CorrectionReport = {
   correction: { kind: 'articles'; id: string; title: string; state: ApprovalState }
@@ -33,20 +33,4 @@ export async function reportOn(engine: Engine, row: CorrectionRow): Promise<Corr
 export async function readCorrection(engine: Engine, contentId: string): Promise<CorrectionReport | null> {
   const row = await correctionConcerning(engine, contentId)
   return row?.correctionId ? reportOn(engine, row) : null
-}
-
-export type OwedCorrection = { title: string; correctionId: string | null; dueAt: Date; isLate: boolean }
-
-/** For whoever oversees the publishing; everything where no organization is named. */
-export async function readOwedCorrections(
-  engine: Engine,
-  organizations?: readonly string[],
-): Promise<OwedCorrection[]> {
-  const open = await openCorrections(engine, organizations)
-  return open.map(({ wrongTitle: title, correctionId, dueAt }) => ({
-    title,
-    correctionId,
-    dueAt,
-    isLate: engine.now() > dueAt,
-  }))
 }

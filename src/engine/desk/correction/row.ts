@@ -51,7 +51,6 @@ export async function correctionConcerning(engine: Engine, contentId: string): P
   return own ?? latestCorrection(engine, contentId)
 }
 
-export async function openCorrections({ rows }: Engine, organizations?: readonly string[]): Promise<CorrectionRow[]> {
-  const within = organizations ? { organization: { in: organizations } } : {}
-  return rows.find<CorrectionRow>('corrections', { where: { closedAt: null, ...within }, sort: 'dueAt' })
+export async function openCorrections({ rows }: Engine): Promise<CorrectionRow[]> {
+  return rows.find<CorrectionRow>('corrections', { where: { closedAt: null }, sort: 'dueAt' })
 }

@@ -1,5 +1,6 @@
 /** A post that is up comes down: by its driver, once; tried again while it may still help, otherwise a person is told what to do. */
 import { ChannelError } from '@/channels/contract'
+import { channelOf } from '@/channels/registry'
 import { addSeconds } from '@/platform/clock'
 import { Refusal } from '@/platform/errors'
 import { MOST_TRIES, retrySeconds } from '@/publishing/backoff'
@@ -44,10 +45,20 @@ export async function withdrawLive(engine: Engine, publication: Publication, rec
 async function recordDown(engine: Engine, publication: Publication, recall: Recall): Promise<void> {
   await tryTransition(engine, publication, {
     event: 'withdraw',
-    set: { withdrawnAt: engine.now(), wakeAt: null, ...withoutLease, ...withoutRecall },
+    set: {
+      withdrawnAt: engine.now(),
+      wakeAt: null,
+      ...withoutLease,
+      ...withoutRecall,
+      recallMessage: leftBehind(publication),
+    },
     actor: { id: recall.by, name: recall.byName },
     detail: { because: 'recall', reason: recall.because },
   })
+}
+
+function leftBehind({ platform, snapshot }: Publication): string | null {
+  return (snapshot && channelOf(platform).leftBehind?.(snapshot.draft)) ?? null
 }
 
 async function recordProblem(engine: Engine, publication: Publication, cause: unknown): Promise<Date | null> {
