@@ -31,7 +31,8 @@ describe('A post that is live', () => {
   }
   const goLive = async () => {
     const made = await scheduleArticle(office)
-    await force(office, made.publication, { dueAt: new Date(), wakeAt: new Date() })
+    const now = office.engine.now()
+    await force(office, made.publication, { dueAt: now, wakeAt: now })
     const { handle } = await import('~/jobs/publish/handler')
     expect(await handle(office.engine, { channel: office.channel })).toEqual({ done: 'published' })
     return made
