@@ -1,19 +1,17 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { type Duty, idOf, may, memberOf, type Person } from '@/access/roles'
-import type { Signer } from '@/approval'
+import { type Duty, idOf, may, type Person } from '@/access/roles'
 import type { Kind } from '@/channels/contract'
 import { engineOf } from '@/engine'
 import { approveContent, returnContent, retractContent, submitContent } from '@/engine/desk/decide'
 import { planPublications } from '@/engine/desk/plan'
 import { inspectContent } from '@/engine/desk/preview'
-import { type DeskDocument, readContent } from '@/engine/desk/read-content'
+import type { DeskDocument } from '@/engine/desk/read-content'
 import { Refusal } from '@/platform/errors'
-import { bodyOf, idIn, post, requireDuty, requirePerson, signerOf, textIn } from './answer'
+import { bodyOf, post, textIn } from './answer'
+import { guardItem, type Target } from './guards'
 
 /** `ownUnless`: only the item's writers, or those who hold that duty as well. */
 type Guard = { kind: Kind; duty: Duty; ownUnless?: Duty }
-
-type Target = { kind: Kind; id: string; signer: Signer }
 
 /** submit, approve, return, retract, and the choice of channels and hours. */
 export function contentEndpoints(kind: Kind): Endpoint[] {
@@ -65,17 +63,11 @@ async function reasonOf(request: PayloadRequest): Promise<{ reason: string }> {
   return { reason: textIn(await bodyOf(request), 'reason') }
 }
 
-/** Somebody else's item is not found rather than forbidden: its existence is nobody's business. */
 async function guardContent(request: PayloadRequest, { kind, duty, ownUnless }: Guard): Promise<Target> {
-  const person = requirePerson(request)
-  const id = idIn(request)
-  const document = await readContent(engineOf(request.payload), kind, id)
-  const organization = idOf(document.organization)
-  if (!person.systemAdmin && !memberOf(person).includes(organization))
-    throw new Refusal('not_found', 'Không tìm thấy nội dung này.', 404)
-  requireDuty(person, duty, organization)
-  if (ownUnless && !may(person, ownUnless, organization) && !isWriter(document, person)) throw notTheirs
-  return { kind, id, signer: signerOf(person, organization) }
+  const { person, document, ...target } = await guardItem(request, kind, duty)
+  const isOthers = ownUnless && !may(person, ownUnless, idOf(document.organization)) && !isWriter(document, person)
+  if (isOthers) throw notTheirs
+  return target
 }
 
 const notTheirs = new Refusal('not_allowed', 'Chỉ người viết bài hoặc biên tập viên được gửi duyệt bài này.', 403)
