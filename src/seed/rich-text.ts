@@ -1,17 +1,8 @@
 /** Plain text of the sample → the editor's rich text: short paragraphs of a few sentences. */
+import { richTextOfParagraphs } from '@/engine/desk/item/rich-text'
 
-type Node = Record<string, unknown>
-
-const block = { direction: 'ltr', format: '', indent: 0, version: 1 }
-
-export function richTextOf(text: string): { root: Node } {
-  const children = paragraphsOf(text).map((paragraph) => ({
-    ...block,
-    type: 'paragraph',
-    textFormat: 0,
-    children: [textNode(paragraph)],
-  }))
-  return { root: { ...block, type: 'root', children } }
+export function richTextOf(text: string): ReturnType<typeof richTextOfParagraphs> {
+  return richTextOfParagraphs(paragraphsOf(text))
 }
 
 /** Three sentences at a time; line breaks of the sample start a new paragraph. */
@@ -30,8 +21,4 @@ const beginning =
 
 export function scenesOf(text: string): string {
   return text.replaceAll(beginning, '\n\n')
-}
-
-function textNode(text: string): Node {
-  return { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
 }

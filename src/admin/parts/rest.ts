@@ -109,3 +109,12 @@ async function read<Row>(url: string): Promise<Row> {
   if (!answer.ok) throw new Unread(((await answer.json()) as { errors?: Problem[] }).errors ?? [noReason])
   return (await answer.json()) as Row
 }
+
+/** What the server wrote, as it arrives: hours are text. */
+export type Arrived<Value> = Value extends Date
+  ? string
+  : Value extends readonly (infer Item)[]
+    ? Arrived<Item>[]
+    : Value extends object
+      ? { [Name in keyof Value]: Arrived<Value[Name]> }
+      : Value

@@ -1,24 +1,16 @@
 /** What is said of a recall and of a correction. */
 import type { CorrectionReport } from '@/engine/desk/correction/report'
 import type { RecallPlace, RecallResult } from '@/engine/desk/recall/places'
+import type { Arrived } from '../rest'
 import type { Mood, Word } from '../words'
 
-/** As the server writes them: hours are text. */
-export type Written<Shape> = Shape extends Date
-  ? string
-  : Shape extends readonly (infer Entry)[]
-    ? Written<Entry>[]
-    : Shape extends object
-      ? { [Key in keyof Shape]: Written<Shape[Key]> }
-      : Shape
-
-export type Place = Written<RecallPlace>
+export type Place = Arrived<RecallPlace>
 
 export type Recall = { because: string; by: string; at: string }
 
 export type RecallAnswer = { recall: Recall | null; places: Place[] }
 
-export type Correction = Written<CorrectionReport>
+export type Correction = Arrived<CorrectionReport>
 
 type Badge = Word & { sign: string; mood: Mood }
 

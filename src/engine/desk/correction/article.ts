@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '@/access/roles'
 import type { Engine } from '../..'
 import { CORRECTION_TITLE, type CorrectionGroup } from '../item/correction'
+import { richTextOfParagraphs } from '../item/rich-text'
 import type { DeskDocument } from '../read-content'
 import { placesOf } from './places'
 import type { CorrectionRow } from './row'
@@ -44,7 +45,7 @@ async function fieldsOf(engine: Engine, { row, wrong, written }: Making): Promis
   return {
     title: title.length <= MOST_TITLE ? title : CORRECTION_TITLE,
     lead: `Cải chính nội dung đã đăng ngày ${publishedOn}.`,
-    body: paragraph(APOLOGY),
+    body: richTextOfParagraphs([APOLOGY]),
     organization: wrong.organization.id,
     // The law wants it where the wrong one stood: the same entrances, the same topics.
     audiences: wrong.audiences.map((audience) => idOf(audience as never)),
@@ -84,13 +85,4 @@ async function drawCover({ payload }: Engine, { request, wrong }: Making): Promi
     user: request.user,
   })
   return String(made.id)
-}
-
-/** As the editor stores it. */
-function paragraph(text: string): object {
-  const block = { direction: 'ltr', format: '', indent: 0, version: 1 }
-  const words = { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
-  return {
-    root: { ...block, type: 'root', children: [{ ...block, type: 'paragraph', textFormat: 0, children: [words] }] },
-  }
 }
