@@ -19,9 +19,9 @@ export async function resumeHeld(engine: Engine, channel: string, reasons: reado
 export async function resumeStopped(engine: Engine): Promise<void> {
   const where = { state: 'held', heldBecause: { in: ['paused', 'organization-paused'] } }
   const held = await engine.rows.find<Publication>('publications', { where })
-  const stopOf = await findStops(engine, new Set(held.map(({ channel }) => channel)))
+  const around = await lookAround(engine, held)
   for (const publication of held) {
-    const stop = stopOf.get(publication.channel) ?? null
+    const stop = around.get(publication.channel)?.stop ?? null
     if (!stop) await goOn(engine, publication)
     else if (stop !== publication.heldBecause)
       await wakeLater(engine, publication, { heldBecause: stop, heldMessage: holdSentences[stop] })
@@ -35,22 +35,16 @@ export async function findHeldForNothing(engine: Engine): Promise<Publication[]>
     where: { state: 'held', heldBecause },
     select: ['channel', 'heldBecause', 'state', 'revision', 'auditHash', 'organization', ...hours],
   })
-  const ids = new Set(held.map(({ channel }) => channel))
-  const [connected, stopOf] = await Promise.all([readConnected(engine, ids), findStops(engine, ids)])
-  const isGone = ({ channel, heldBecause: because }: Publication) =>
-    because?.startsWith('channel-') ? connected.has(channel) : !stopOf.get(channel)
-  return held.filter(isGone)
+  const around = await lookAround(engine, held)
+  return held.filter(({ channel, heldBecause: because }) => {
+    const { isConnected = false, stop = null } = around.get(channel) ?? {}
+    return because?.startsWith('channel-') ? isConnected : !stop
+  })
 }
 
 const hours = ['dueAt', 'latePolicy', 'lateAfterMinutes', 'platform']
 
 const channelReasons: readonly ChannelReason[] = ['channel-paused', 'channel-not-ready', 'channel-broken']
-
-async function readConnected({ rows }: Engine, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  if (ids.size === 0) return new Set()
-  const where = { id: { in: [...ids] }, state: 'connected' }
-  return new Set((await rows.find('channels', { where, select: ['state'] })).map(({ id }) => id))
-}
 
 /** How many go on, or wait as late from now on. */
 export async function resumeHeldForNothing(engine: Engine): Promise<number> {
@@ -59,15 +53,22 @@ export async function resumeHeldForNothing(engine: Engine): Promise<number> {
   return found.length
 }
 
-/** Of each channel: it is the channel's organization that stops, as for the guard. Asked once per organization. */
-async function findStops(engine: Engine, ids: ReadonlySet<string>): Promise<Map<string, StopReason | null>> {
-  if (ids.size === 0) return new Map()
-  const where = { id: { in: [...ids] } }
-  const channels = await engine.rows.find<ChannelRow>('channels', { where, select: ['organization'] })
+type Around = { isConnected: boolean; stop: StopReason | null }
+
+/** By channel: it is the channel's organization that stops, as for the guard. Asked once per organization. */
+async function lookAround(engine: Engine, held: readonly Publication[]): Promise<Map<string, Around>> {
+  if (held.length === 0) return new Map()
+  const where = { id: { in: [...new Set(held.map(({ channel }) => channel))] } }
+  const channels = await engine.rows.find<ChannelRow>('channels', { where, select: ['organization', 'state'] })
   const stops = new Map<string, StopReason | null>()
   for (const organization of new Set(channels.map((channel) => channel.organization)))
     stops.set(organization, await findStop(engine, { organization }))
-  return new Map(channels.map(({ id, organization }) => [id, stops.get(organization) ?? null]))
+  return new Map(
+    channels.map(({ id, organization, state }) => [
+      id,
+      { isConnected: state === 'connected', stop: stops.get(organization) ?? null },
+    ]),
+  )
 }
 
 async function goOn(engine: Engine, publication: Publication): Promise<void> {

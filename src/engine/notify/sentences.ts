@@ -9,7 +9,7 @@ export type Told = { sentence: string; link: string }
 export function describe(kind: Kind, details: readonly Detail[], isRepeat: boolean): Told {
   const [first] = details
   if (!first) throw new Error('nothing to tell')
-  const sentence = details.length === 1 ? ofOne[kind](first) : ofMany[kind](details.length, first, details)
+  const sentence = details.length === 1 ? ofOne[kind](first) : ofMany[kind](showNumber(details.length), first, details)
   return { sentence: isRepeat ? `Vẫn còn: ${sentence}` : sentence, link: details.length === 1 ? first.link : overview }
 }
 
@@ -29,20 +29,17 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
   clock: ({ title, reason }) => `Đồng hồ của tiến trình ${title} ${reason ?? 'sai'}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }
 
-const ofMany: Readonly<Record<Kind, (count: number, first: Detail, all: readonly Detail[]) => string>> = {
-  held: (count, first) => `${showNumber(count)} bài bị giữ${at(first)}${because(first)}`,
-  late: (count) => `${showNumber(count)} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
-  failed: (count, first, all) => `${showNumber(count)} bài đăng lỗi${at(first)}${because(shared(all))}`,
-  unknown: (count, first) => `${showNumber(count)} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
-  attention: (count, _, all) => `${showNumber(count)} kênh cần kết nối lại: ${titles(all)}.`,
-  broken: (count, _, all) => `${showNumber(count)} kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp: ${titles(all)}.`,
-  expiring: (count, _, all) => `Kết nối của ${showNumber(count)} kênh sắp hết hạn: ${titles(all)}.`,
-  preflight: (count, first, all) =>
-    `${showNumber(count)} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
-  worker: (count, _, all) =>
-    `${showNumber(count)} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
-  clock: (count, _, all) =>
-    `Đồng hồ của ${showNumber(count)} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
+const ofMany: Readonly<Record<Kind, (count: string, first: Detail, all: readonly Detail[]) => string>> = {
+  held: (count, first) => `${count} bài bị giữ${at(first)}${because(first)}`,
+  late: (count) => `${count} bài đã quá giờ đăng (sau khi hệ thống hoặc kênh ngừng) và chờ quyết định.`,
+  failed: (count, first, all) => `${count} bài đăng lỗi${at(first)}${because(shared(all))}`,
+  unknown: (count, first) => `${count} bài${at(first)} đã gửi hơn 15 phút mà chưa rõ kết quả.`,
+  attention: (count, _, all) => `${count} kênh cần kết nối lại: ${titles(all)}.`,
+  broken: (count, _, all) => `${count} kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp: ${titles(all)}.`,
+  expiring: (count, _, all) => `Kết nối của ${count} kênh sắp hết hạn: ${titles(all)}.`,
+  preflight: (count, first, all) => `${count} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
+  worker: (count, _, all) => `${count} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
+  clock: (count, _, all) => `Đồng hồ của ${count} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }
 
 function named({ title, place }: Detail): string {

@@ -70,13 +70,14 @@ async function recordProblem(engine: Engine, publication: Publication, cause: un
       message: takeDownByHand(publication, channel, cause.message),
     })
   if (cause instanceof TransitionError) return addSeconds(engine.now(), BUSY_SECONDS)
-  if (cause instanceof ChannelError) return recordAnswer(engine, publication, cause)
+  if (cause instanceof ChannelError) return recordAnswer(engine, { publication, channel, error: cause })
   engine.log.error({ publication: publication.id, err: cause }, 'a recall could not take a post down')
   return retry(engine, publication, { code: 'internal', message: 'Hệ thống gặp lỗi khi gỡ bài.' })
 }
 
-async function recordAnswer(engine: Engine, publication: Publication, error: ChannelError): Promise<Date | null> {
-  const channel = await readChannel(engine, publication.channel)
+type Answered = { publication: Publication; channel: ChannelRow; error: ChannelError }
+
+async function recordAnswer(engine: Engine, { publication, channel, error }: Answered): Promise<Date | null> {
   const { code, message } = error
   switch (error.kind) {
     case 'rejected':
@@ -96,10 +97,8 @@ async function recordAnswer(engine: Engine, publication: Publication, error: Cha
   }
 }
 
-type Slowed = { publication: Publication; channel: ChannelRow; error: ChannelError }
-
 /** It was not tried, so it does not count. */
-async function rest(engine: Engine, { publication, channel, error }: Slowed): Promise<Date> {
+async function rest(engine: Engine, { publication, channel, error }: Answered): Promise<Date> {
   const { code } = error
   const message = slowed(channel)
   const inSeconds = error.retryAfter ?? THROTTLED_SECONDS

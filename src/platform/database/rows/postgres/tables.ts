@@ -22,10 +22,16 @@ export type Opened = { table: Table; kinds: FieldKinds }
 
 export type Place = { drizzle: Drizzle; open(slug: string): Opened }
 
-export function changing(drizzle: Drizzle, table: Table, { where, set }: Change): Statement {
+/** Only where `condition` holds as well. */
+export function changing(drizzle: Drizzle, table: Table, { where, set, condition }: Changing): Statement {
   const changes = toRow({ ...set, updatedAt: new Date() })
-  return drizzle.update(table).set(changes).where(toFilter(where, table))
+  return drizzle
+    .update(table)
+    .set(changes)
+    .where(and(toFilter(where, table), condition))
 }
+
+type Changing = Change & { condition?: SQL }
 
 export function column(table: Table, field: string): Column {
   const found = table[field]

@@ -1,7 +1,7 @@
 /** What belongs together, of one caller or of many, in one statement: a row that did not match carries nothing with it. */
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Also, Value, Whole } from '../contract'
-import { changing, column, type Place, type Table, toFilter, toRow } from './tables'
+import { changing, column, type Place, type Table, toRow } from './tables'
 
 /** In the order of the wholes: whether its row matched. */
 export async function writeWholes(place: Place, wholes: readonly Whole[]): Promise<boolean[]> {
@@ -30,9 +30,7 @@ function alsoOf({ drizzle, open }: Place, also: Also, number: number): SQL {
   const { table } = open(also.slug)
   const isMoved = sql`exists (select 1 from ${moved(number)})`
   if ('row' in also) return sql`${inserting(table, also.row)} where ${isMoved}`
-  const set = toRow({ ...also.set, updatedAt: new Date() })
-  const matching = sql`${toFilter(also.where, table)} and ${isMoved}`
-  return drizzle.update(table).set(set).where(matching).getSQL()
+  return changing(drizzle, table, { ...also, condition: isMoved }).getSQL()
 }
 
 function inserting(table: Table, row: Record<string, Value>): SQL {
