@@ -3,7 +3,7 @@ import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { leasedCall, Stopped } from '@/engine/send/call'
-import { claim, type Claimed, endAttempt, ended } from '@/engine/send/claim'
+import { claim, type Claimed, endWith } from '@/engine/send/claim'
 import { LeaseLost, openLease } from '@/engine/send/lease'
 import { draftOf } from '@/engine/send/parse-draft'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
@@ -49,12 +49,11 @@ async function record(
   { publication, attempt }: Claimed,
   answer: Published | Processing,
 ): Promise<void> {
-  const also = [ended(engine, attempt, answer)]
-  const recorded = await (answer.outcome === 'published'
-    ? recordPublished(engine, publication, { ...answer, also })
-    : recordProcessing(engine, publication, { ...answer, also }))
-  // The row has moved on without us; what this attempt came to is true all the same.
-  if (!recorded) await endAttempt(engine, attempt, answer)
+  await endWith(engine, { attempt, ending: answer }, (also) =>
+    answer.outcome === 'published'
+      ? recordPublished(engine, publication, { ...answer, also })
+      : recordProcessing(engine, publication, { ...answer, also }),
+  )
 }
 
 /** This process ends, and nothing was sent that could not be taken back. */
@@ -67,7 +66,8 @@ type Waiting = { publication: Publication; attempt: Attempt; because: 'paused' |
 /** As if it had not been claimed, but for what was uploaded: whoever takes it next goes on from there. */
 async function waitAgain(engine: Engine, { publication, attempt, because }: Waiting): Promise<Outcome> {
   const set = { leaseToken: null, leaseUntil: null, wakeAt: engine.now() }
-  const also = [ended(engine, attempt, { outcome: 'stopped' })]
-  await tryTransition(engine, publication, { event: 'release', set, detail: { because }, also })
+  await endWith(engine, { attempt, ending: { outcome: 'stopped' } }, (also) =>
+    tryTransition(engine, publication, { event: 'release', set, detail: { because }, also }),
+  )
   return { skipped: because }
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '@/engine'
+import { putRow } from '@/platform/database/rows/put'
 import { environment } from '@/platform/env'
 
 /** "I am alive", in the database that the web process reads, and how far this machine's clock is off the database's. */
@@ -12,13 +13,12 @@ export async function beat(engine: Engine, name: string, { inFlight }: { inFligh
     inFlight: inFlight ?? null,
     version: environment().VERSION,
   }
-  const known = await rows.update('workers', { name }, seen)
-  if (!known) await rows.insert('workers', { name, startedAt: now(), ...seen })
+  await putRow(rows, 'workers', { key: { name }, fresh: { startedAt: now() }, set: seen })
 }
 
 /** It ended by itself: nobody has to be told that it is missing. */
 export async function leave({ rows, now }: Engine, name: string): Promise<void> {
-  await rows.update('workers', { name }, { stoppedAt: now(), inFlight: 0 })
+  await rows.set('workers', { name }, { stoppedAt: now(), inFlight: 0 })
 }
 
 /** The middle of the question is when the database answered. `machine` is the clock of this machine, never a corrected one. */

@@ -1,5 +1,6 @@
 import { channelOf } from '@/channels/registry'
 import type { Value } from '@/platform/database'
+import { putRow } from '@/platform/database/rows/put'
 import { Refusal } from '@/platform/errors'
 import { describeBreak } from '@/publishing/breaker'
 import type { Engine } from '..'
@@ -48,13 +49,8 @@ function entryOf(verb: 'pause' | 'resume', { organization }: Target) {
     : { action: `${verb}-everything`, subject: EVERYTHING, organization }
 }
 
-/** Two who press at the same moment: the unique key lets one row be made, and the later word stands. */
-async function setPause({ rows }: Engine, target: Target, set: Record<string, Value>): Promise<void> {
-  const { key } = target
-  if (await rows.update('pauses', { key }, set)) return
-  await rows.insert('pauses', { ...target, ...set }).catch(async (cause: unknown) => {
-    if (!(await rows.update('pauses', { key }, set))) throw cause
-  })
+async function setPause({ rows }: Engine, { key, organization }: Target, set: Record<string, Value>): Promise<void> {
+  await putRow(rows, 'pauses', { key: { key }, fresh: { organization }, set })
 }
 
 export async function pauseChannel(

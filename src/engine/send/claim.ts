@@ -57,10 +57,19 @@ export async function readAttempts({ rows }: Engine, { id }: Publication, before
   return rows.find<Attempt>('attempts', { where: { publication: id, ...earlier }, sort: 'number' })
 }
 
+/** Both at once; when the row has moved on without us, what this attempt came to is true all the same. */
+export async function endWith(
+  engine: Engine,
+  { attempt, ending }: { attempt: Attempt; ending: Ending },
+  move: (also: readonly Also[]) => Promise<Publication | null>,
+): Promise<void> {
+  const moved = await move([ended(engine, attempt, ending)])
+  if (!moved) await endAttempt(engine, attempt, ending)
+}
+
 type Ending = { outcome: string; httpStatus?: number | null; answer?: string | null }
 
-/** To be written together with what became of its publication. */
-export function ended(
+function ended(
   engine: Engine,
   { id }: Attempt,
   { outcome, httpStatus = null, answer = null }: Ending,

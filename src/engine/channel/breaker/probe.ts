@@ -8,7 +8,7 @@ import type { ChannelRow } from '../../rows'
 export async function probeLater({ rows, now }: Engine, { id, probeAt, probes }: ChannelRow): Promise<void> {
   const known = probes ?? 0
   const set = { probes: known + 1, probeAt: addSeconds(now(), probeSeconds(known)) }
-  await rows.update('channels', { id, state: 'attention', probeAt }, set)
+  await rows.set('channels', { id, state: 'attention', probeAt }, set)
 }
 
 /**

@@ -17,7 +17,7 @@ export async function takeLive({ rows, now }: Engine, { id, revision }: Publicat
 }
 
 export async function giveBackLive({ rows }: Engine, { id, leaseToken }: Publication): Promise<void> {
-  await rows.update('publications', { id, leaseToken }, withoutLease)
+  await rows.set('publications', { id, leaseToken }, withoutLease)
 }
 
 export const withoutLease = { leaseToken: null, leaseUntil: null }

@@ -31,8 +31,8 @@ async function markPublications({ rows }: Engine, { contentKind, contentId, at }
   const unmarked = await rows.find<Publication>('publications', { where, select: ['state'] })
   const mark = { recalledAt: at, recallStage: 'waiting', recallMessage: null, recallTries: 0, recallWakeAt: null }
   for (const { id } of unmarked) {
-    await rows.update('publications', { id, recalledAt: null }, mark)
-    await rows.update('publications', { id, state: { not: 'published' } }, { approvedHash: null })
+    await rows.set('publications', { id, recalledAt: null }, mark)
+    await rows.set('publications', { id, state: { not: 'published' } }, { approvedHash: null })
   }
 }
 

@@ -59,7 +59,7 @@ async function goOn(engine: Engine, recall: Recall): Promise<void> {
   const where = { contentKind, contentId, recallStage: { in: ['waiting', 'failed'] } }
   const fresh = { recallStage: 'waiting', recallMessage: null, recallTries: 0, recallWakeAt: null }
   for (const { id } of await engine.rows.find('publications', { where, select: ['state'] }))
-    await engine.rows.update('publications', { id, recallStage: { in: ['waiting', 'failed'] } }, fresh)
+    await engine.rows.set('publications', { id, recallStage: { in: ['waiting', 'failed'] } }, fresh)
   await changeRecall(engine, recall, { wakeAt: engine.now() })
 }
 

@@ -2,6 +2,7 @@
 import type { Signer } from '@/approval'
 import { addSeconds } from '@/platform/clock'
 import type { Value } from '@/platform/database'
+import { putRow } from '@/platform/database/rows/put'
 import type { Engine } from '../..'
 
 export type Recall = {
@@ -24,29 +25,20 @@ type Item = { kind: string; id: string }
 
 type Asked = Item & { organization: string; signer: Signer; because: string }
 
-/** Whoever asks at the same moment asks for the same: the unique key lets one row be made. */
+/** Whoever asks at the same moment asks for the same. */
 export async function openRecall({ rows, now }: Engine, asked: Asked): Promise<Recall> {
   const { kind, id, organization, signer, because } = asked
-  const key = keyOf(asked)
   const set = { because, by: signer.id, byName: signer.name, at: now(), begunAt: null, wakeAt: now() }
-  const row = { key, contentKind: kind, contentId: id, organization, ...set }
-  const known = await rows.update<Recall>('recalls', { key }, set)
-  if (known) return known
-  await rows.insert('recalls', row).catch(async (cause: unknown) => {
-    if (!(await rows.update('recalls', { key }, set))) throw cause
-  })
-  return needRecall({ rows }, asked)
+  const fresh = { contentKind: kind, contentId: id, organization }
+  await putRow(rows, 'recalls', { key: { key: keyOf(asked) }, fresh, set })
+  const recall = await readRecall({ rows }, asked)
+  if (!recall) throw new Error(`no recall of ${keyOf(asked)}`)
+  return recall
 }
 
 export async function readRecall({ rows }: Pick<Engine, 'rows'>, item: Item): Promise<Recall | null> {
   const [recall] = await rows.find<Recall>('recalls', { where: { key: keyOf(item) }, limit: 1 })
   return recall ?? null
-}
-
-async function needRecall(engine: Pick<Engine, 'rows'>, item: Item): Promise<Recall> {
-  const recall = await readRecall(engine, item)
-  if (!recall) throw new Error(`no recall of ${keyOf(item)}`)
-  return recall
 }
 
 /** A look that is broken off is taken up again after this. */
@@ -59,11 +51,11 @@ export async function claimRecall({ rows, now }: Engine, id: string): Promise<Re
 
 /** Unless somebody has asked for another look meanwhile. */
 export async function lookAgainAt({ rows }: Engine, { id, wakeAt: known }: Recall, wakeAt: Date | null): Promise<void> {
-  await rows.update('recalls', { id, wakeAt: known }, { wakeAt })
+  await rows.set('recalls', { id, wakeAt: known }, { wakeAt })
 }
 
 export async function changeRecall({ rows }: Engine, { id }: Recall, set: Record<string, Value>): Promise<void> {
-  await rows.update('recalls', { id }, set)
+  await rows.set('recalls', { id }, set)
 }
 
 function keyOf({ kind, id }: Item): string {

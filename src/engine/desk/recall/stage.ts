@@ -25,7 +25,7 @@ async function write(engine: Engine, publication: Publication, { stand, wakeAt }
   const { id, organization, recallStage, recallMessage } = publication
   const { stage, message, code = stage, tries = 0 } = stand
   const set = { recallStage: stage, recallMessage: message, recallTries: tries, recallWakeAt: wakeAt }
-  await engine.rows.update('publications', { id, state: publication.state }, set)
+  await engine.rows.set('publications', { id, state: publication.state }, set)
   if (recallStage === stage && recallMessage === message) return
   await appendAudit(engine, {
     action: `recall-${stage}`,
