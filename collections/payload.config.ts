@@ -20,6 +20,7 @@ import { corrections } from './corrections'
 import { counters } from './counters'
 import { switchEndpoints } from './endpoints/pause-verbs'
 import { operationsEndpoints } from './endpoints/operations-verbs'
+import { strictText } from './fields/strict-text'
 import { handbooks } from './handbooks'
 import { answerErrors } from './hooks/answer-errors'
 import { incidents } from './incidents'
@@ -101,6 +102,7 @@ export default buildConfig({
     recalls,
     corrections,
   ],
+  plugins: [strictText],
   endpoints: [...switchEndpoints, ...operationsEndpoints],
   hooks: { afterError: [answerErrors] },
   ...(mail ? { email: mail } : {}),

@@ -19,7 +19,7 @@ import { now } from '@/platform/clock'
 
 /** Keeps hash, writers, search text and slug true, and voids an approval that the edit has overtaken. */
 export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc = {}, req, context }) => {
-  const { title, lead } = data
+  const [title, lead] = [wordsOf(data.title), wordsOf(data.lead)]
   const slug = data.slug || slugify(title)
   const contentHash = hashSnapshot(meaningOf({ ...data, slug }))
   const isEdit = contentHash !== originalDoc.contentHash
@@ -37,6 +37,11 @@ export const computeContent: CollectionBeforeChangeHook = ({ data, originalDoc =
     searchText: foldText([title, lead].join(' ')),
     sortKey: sortKey(title),
   }
+}
+
+/** This hook runs before the fields are looked at; what is missing or no text is told there, as `title_invalid`. */
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** A decision is about the words that were read: an edit in between has the last word, and so has another decision. */

@@ -3,6 +3,7 @@ import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { fields } from './fields'
+import { leadToFile } from './lead-to-file'
 import { dropUnused, inspectFile, receiveFile } from './hooks/receive-file'
 
 export const media: CollectionConfig = {
@@ -15,7 +16,13 @@ export const media: CollectionConfig = {
     defaultColumns: ['filename', 'alt', 'mimeType', 'renditionState'],
   },
   access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },
-  upload: { disableLocalStorage: true, adminThumbnail: ({ doc }) => thumbnail(doc), crop: false, focalPoint: false },
+  upload: {
+    disableLocalStorage: true,
+    handlers: [leadToFile],
+    adminThumbnail: ({ doc }) => thumbnail(doc),
+    crop: false,
+    focalPoint: false,
+  },
   fields,
   hooks: {
     beforeOperation: [inspectFile],

@@ -83,6 +83,8 @@ describe('A request that is refused', () => {
     'writes no audience': [() => write({ audiences: [] }), 400, 'no_audience'],
     'writes no topic': [() => write({ topics: undefined }), 400, 'topics_invalid'],
     'writes no title': [() => write({ title: '' }), 400, 'title_invalid'],
+    'writes nothing at all for a title': [() => write({ title: undefined }), 400, 'title_invalid'],
+    'writes a title that is no text': [() => write({ title: { tên: 1 } }), 400, 'title_invalid'],
     'writes a title that is too long': [() => write({ title: 'ệ'.repeat(251) }), 400, 'title_invalid'],
     'writes one platform twice': [
       () => write({ variants: [{ blockType: 'zalo' }, { blockType: 'zalo' }] }),

@@ -60,6 +60,15 @@ describe('An upload', () => {
     expect(readdirSync(office.mediaDirectory)).toContain(doc['storedFile'])
   })
 
+  it('is opened by its name, by those who may read it', async () => {
+    const { storedFile } = docOf(await upload('mở xem.png', png))
+    const path = `/media/file/${encodeURIComponent('mở xem.png')}`
+    const answer = await office.asPerson('reporter').get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/media/${storedFile}`])
+    expect((await office.visitor.get(path)).status).toBe(403)
+    expect((await office.asPerson('reporter').get('/media/file/kh%C3%B4ng.png')).status).toBe(403)
+  })
+
   it.each([
     ['no words for those who do not see it', () => upload('mới.png', png, { fields: { alt: '  ' } }), 'alt_missing'],
     ['a broken file', () => upload('a.png', png.subarray(0, 300)), 'media_broken'],
