@@ -303,8 +303,8 @@ export interface Article {
    */
   slug?: string | null;
   organization: string | Organization;
-  audiences?: (string | Audience)[] | null;
-  topics?: (string | Topic)[] | null;
+  audiences: (string | Audience)[];
+  topics: (string | Topic)[];
   campaign?: (string | null) | Campaign;
   tasks?: (string | Task)[] | null;
   hashtags?: string[] | null;
@@ -589,7 +589,18 @@ export interface User {
    */
   mutedKinds?:
     | (
-        'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'broken' | 'expiring' | 'preflight' | 'worker' | 'clock'
+        | 'held'
+        | 'late'
+        | 'failed'
+        | 'unknown'
+        | 'attention'
+        | 'broken'
+        | 'expiring'
+        | 'preflight'
+        | 'recall'
+        | 'correction'
+        | 'worker'
+        | 'clock'
       )[]
     | null;
   mailPace?: ('soon' | 'daily') | null;
@@ -725,8 +736,8 @@ export interface Clip {
    */
   slug?: string | null;
   organization: string | Organization;
-  audiences?: (string | Audience)[] | null;
-  topics?: (string | Topic)[] | null;
+  audiences: (string | Audience)[];
+  topics: (string | Topic)[];
   campaign?: (string | null) | Campaign;
   tasks?: (string | Task)[] | null;
   hashtags?: string[] | null;
@@ -888,8 +899,8 @@ export interface Infographic {
    */
   slug?: string | null;
   organization: string | Organization;
-  audiences?: (string | Audience)[] | null;
-  topics?: (string | Topic)[] | null;
+  audiences: (string | Audience)[];
+  topics: (string | Topic)[];
   campaign?: (string | null) | Campaign;
   tasks?: (string | Task)[] | null;
   hashtags?: string[] | null;
@@ -1071,8 +1082,8 @@ export interface Handbook {
    */
   slug?: string | null;
   organization: string | Organization;
-  audiences?: (string | Audience)[] | null;
-  topics?: (string | Topic)[] | null;
+  audiences: (string | Audience)[];
+  topics: (string | Topic)[];
   campaign?: (string | null) | Campaign;
   tasks?: (string | Task)[] | null;
   hashtags?: string[] | null;
@@ -1465,7 +1476,19 @@ export interface Notification {
   person?: (string | null) | User;
   contact?: string | null;
   sentence: string;
-  kind: 'held' | 'late' | 'failed' | 'unknown' | 'attention' | 'broken' | 'expiring' | 'preflight' | 'worker' | 'clock';
+  kind:
+    | 'held'
+    | 'late'
+    | 'failed'
+    | 'unknown'
+    | 'attention'
+    | 'broken'
+    | 'expiring'
+    | 'preflight'
+    | 'recall'
+    | 'correction'
+    | 'worker'
+    | 'clock';
   link?: string | null;
   count: number;
   at: string;

@@ -6,7 +6,7 @@ import { hidden, ofTheEngine, readOnly } from './looks'
 export const recallFields: Field[] = [
   { name: 'recalledAt', type: 'date', index: true, admin: hidden },
   // waiting, by-hand, failed; empty once it is down.
-  { name: 'recallStage', type: 'text', admin: hidden },
+  { name: 'recallStage', type: 'text', index: true, admin: hidden },
   {
     name: 'recallMessage',
     type: 'textarea',

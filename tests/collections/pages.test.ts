@@ -74,6 +74,18 @@ describe('pages in the database', () => {
     ).toEqual([both.publication])
   })
 
+  it('lists what is about a topic, and the addresses of what is live', async () => {
+    const topics = [{ slug: 'chu-de-thu', name: 'Chủ đề thử' }]
+    const [live, gone] = [await put({ topics }), await put({ topics })]
+    await withdrawPage(gone.publication, site)
+    const about = await pages.listLive({ topic: 'chu-de-thu', limit: 10 })
+    expect(about.map(({ publication }) => publication)).toEqual([live.publication])
+    const addresses = await pages.listAddresses(1000)
+    expect(addresses).toContainEqual({ slug: live.slug, changedAt: expect.any(Date) })
+    expect(addresses.map(({ slug }) => slug)).not.toContain(gone.slug)
+    expect(await pages.listAddresses(1)).toHaveLength(1)
+  })
+
   it('shows a withdrawn page as gone, and gives its address to the next', async () => {
     const page = await put({ slug: 'bai-se-go' })
     expect((await withdrawPage(page.publication, site))?.state).toBe('gone')

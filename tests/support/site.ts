@@ -32,6 +32,8 @@ const audiences = [
   { slug: 'everyone', name: 'Mọi người' },
 ]
 
+const topics = [{ slug: 'canh-bao', name: 'Cảnh báo, nguy cơ, xu hướng' }]
+
 export async function runSite({
   mediaDirectory = '/nonexistent',
   links = {},
@@ -47,7 +49,7 @@ export async function runSite({
     token: randomBytes(24).toString('base64url'),
     mediaDirectory,
     pages,
-    section: async () => ({ name: 'Chuyên trang An toàn thông tin', audiences, campaign: null, ...section }),
+    section: async () => ({ name: 'Chuyên trang An toàn thông tin', audiences, topics, campaign: null, ...section }),
     resolveLink: async (code) => links[code] ?? null,
     links: async () => ({ corrections: [], corrected: null }),
     now,
@@ -115,12 +117,18 @@ export function pagesInMemory(): PageStore {
     findByPublication: async (publication) => pages.get(publication) ?? null,
     findBySlug: async (slug) =>
       live().find((page) => page.slug === slug) ?? [...pages.values()].findLast((page) => page.slug === slug) ?? null,
-    listLive: async ({ audience, limit, skip = 0 }) => {
+    listLive: async ({ audience, topic, limit, skip = 0 }) => {
       const meant = live().filter(
-        ({ post }) => !audience || post.audiences.some(({ slug }) => slug === audience || slug === 'everyone'),
+        ({ post }) =>
+          (!audience || post.audiences.some(({ slug }) => slug === audience || slug === 'everyone')) &&
+          (!topic || post.topics.some(({ slug }) => slug === topic)),
       )
       return meant.slice(skip, skip + limit)
     },
+    listAddresses: async (limit) =>
+      live()
+        .slice(0, limit)
+        .map(({ slug, publishedAt }) => ({ slug, changedAt: publishedAt })),
     insert: async (page) => {
       if (pages.has(page.publication) || live().some(({ slug }) => slug === page.slug)) return 'taken'
       const inserted: Page = { ...page, state: 'live', views: 0 }

@@ -7,6 +7,7 @@ export const addresses = {
   graph: { variable: 'FACEBOOK_GRAPH_URL', fallback: 'https://graph.facebook.com' },
   video: { variable: 'FACEBOOK_VIDEO_URL', fallback: 'https://graph-video.facebook.com' },
   rupload: { variable: 'FACEBOOK_RUPLOAD_URL', fallback: 'https://rupload.facebook.com' },
+  web: { variable: 'FACEBOOK_WEB_URL', fallback: 'https://www.facebook.com' },
   dialog: { variable: 'FACEBOOK_DIALOG_URL', fallback: 'https://www.facebook.com' },
 } as const satisfies Addresses
 

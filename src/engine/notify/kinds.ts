@@ -10,6 +10,8 @@ export const kinds = [
   'broken',
   'expiring',
   'preflight',
+  'recall',
+  'correction',
   'worker',
   'clock',
 ] as const
@@ -49,6 +51,14 @@ export const kindFacts: Readonly<Record<Kind, Facts>> = {
     isRepeated: false,
   },
   preflight: { vi: 'Bài sắp đăng có vấn đề', en: 'Post due soon has a problem', ...ofPosts },
+  recall: {
+    vi: 'Bài phải thu hồi còn chưa gỡ được',
+    en: 'Recalled post still up',
+    ...ofPosts,
+    duty: 'withdraw',
+    isImmediate: true,
+  },
+  correction: { vi: 'Cải chính chưa đăng đủ', en: 'Correction owed', ...ofPosts, duty: 'withdraw' },
   worker: { vi: 'Tiến trình đăng bài mất liên lạc', en: 'Worker missing', ...ofWorkers },
   clock: { vi: 'Đồng hồ của máy đăng bài sai', en: 'Clock of a worker is off', ...ofWorkers, isUrgent: false },
 }

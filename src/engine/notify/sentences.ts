@@ -25,6 +25,9 @@ const ofOne: Readonly<Record<Kind, (detail: Detail) => string>> = {
   expiring: ({ title, reason }) =>
     `Kết nối của kênh “${title}” sắp hết hạn (${reason ?? 'chưa rõ ngày'}); hãy kết nối lại.`,
   preflight: (detail) => `Bài ${named(detail)} sắp đến giờ đăng nhưng có vấn đề${because(detail)}`,
+  recall: (detail) => `Bài ${named(detail)} phải thu hồi mà chưa gỡ được${because(detail)}`,
+  correction: ({ title, reason }) =>
+    `Cải chính cho “${title}” chưa đăng đủ ở mọi kênh (${reason ?? 'chưa rõ hạn'}); hãy xem bảng cải chính của bài.`,
   worker: ({ title }) => `Tiến trình đăng bài ${title} đã mất liên lạc hơn 60 giây; hãy xem máy chủ.`,
   clock: ({ title, reason }) => `Đồng hồ của tiến trình ${title} ${reason ?? 'sai'}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }
@@ -38,6 +41,8 @@ const ofMany: Readonly<Record<Kind, (count: string, first: Detail, all: readonly
   broken: (count, _, all) => `${count} kênh tạm ngừng gửi vì nền tảng lỗi liên tiếp: ${titles(all)}.`,
   expiring: (count, _, all) => `Kết nối của ${count} kênh sắp hết hạn: ${titles(all)}.`,
   preflight: (count, first, all) => `${count} bài sắp đến giờ đăng có vấn đề${at(first)}${because(shared(all))}`,
+  recall: (count, _, all) => `${count} bài phải thu hồi mà chưa gỡ được: ${titles(all)}.`,
+  correction: (count, _, all) => `${count} cải chính chưa đăng đủ ở mọi kênh: ${titles(all)}.`,
   worker: (count, _, all) => `${count} tiến trình đăng bài đã mất liên lạc: ${titles(all)}; hãy xem máy chủ.`,
   clock: (count, _, all) => `Đồng hồ của ${count} tiến trình sai: ${titles(all)}; hãy kiểm tra dịch vụ giờ (NTP).`,
 }

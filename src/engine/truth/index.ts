@@ -4,6 +4,7 @@ import type { Engine } from '..'
 import { readyMessengers } from '../notify/people'
 import { type ChannelTruth, readChannels } from './channels'
 import { type LatenessOfWindows, readLateness } from './lateness'
+import { type Owed, readOwed } from './owed'
 import { type Pause, readPauses } from './pauses'
 import {
   countDue,
@@ -38,6 +39,7 @@ export type Truth = {
   lateness: LatenessOfWindows
   troubled: Troubled[]
   failures: Troubled[]
+  owed: Owed
   channels: ChannelTruth[]
   pauses: Pause[]
   upcoming: Upcoming
@@ -52,15 +54,16 @@ export async function readTruth(engine: Engine, scope: Scope): Promise<Truth> {
     readLateness(engine, scope),
     readChannels(engine, scope),
   ])
-  const [troubled, failures, upcoming, counts, pauses] = await Promise.all([
+  const [troubled, failures, owed, upcoming, counts, pauses] = await Promise.all([
     readTroubled(engine, scope),
     readFailures(engine, scope),
+    readOwed(engine, scope),
     readUpcoming(engine, scope),
     readCounts(engine, scope),
     readPauses(engine, { scope, channels }),
   ])
   const { held, unknown } = counts
-  const verdict = judge({ workers, oldestDue, lateness, held, unknown, channels, pauses })
+  const verdict = judge({ workers, oldestDue, lateness, held, unknown, owed, channels, pauses })
   const notices = {
     mail: Boolean(environment().SMTP_URL),
     messengers: readyMessengers().map(({ messenger }) => messenger.label),
@@ -74,6 +77,7 @@ export async function readTruth(engine: Engine, scope: Scope): Promise<Truth> {
     lateness,
     troubled,
     failures,
+    owed,
     channels,
     pauses,
     upcoming,

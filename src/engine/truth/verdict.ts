@@ -2,6 +2,7 @@
 import { showNumber } from '@/platform/numbers'
 import type { ChannelTruth } from './channels'
 import type { LatenessOfWindows } from './lateness'
+import type { Owed } from './owed'
 import type { Pause } from './pauses'
 import type { Waiting } from './publications'
 import { MOST_SKEW_MILLISECONDS, type Worker } from './workers'
@@ -18,6 +19,7 @@ export type VerdictFacts = {
   lateness: LatenessOfWindows
   held: number
   unknown: number
+  owed: Owed
   channels: readonly ChannelTruth[]
   pauses: readonly Pause[]
 }
@@ -33,6 +35,7 @@ export function judge(facts: VerdictFacts): Verdict {
     ...ofWaiting(facts.oldestDue),
     ...ofPauses(facts.pauses),
     ...ofPosts(facts),
+    ...ofOwed(facts.owed),
     ...ofChannels(facts.channels),
     ...ofLateness(facts.lateness),
   ].toSorted((one, other) => Number(other.mood === 'bad') - Number(one.mood === 'bad'))
@@ -118,6 +121,32 @@ function ofPosts({ held, unknown }: VerdictFacts): Reason[] {
             'warning',
             `${showNumber(unknown)} bài chưa rõ kết quả; hệ thống đang tự kiểm tra.`,
             `${unknown} posts have an unknown outcome and are being looked up.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** What is still up although it was taken back is read by somebody every minute. */
+function ofOwed({ recalls, corrections }: Owed): Reason[] {
+  const late = corrections.filter(({ isLate }) => isLate)
+  const [count, lateCount] = [recalls.length, late.length]
+  return [
+    ...(count > 0
+      ? [
+          reason(
+            'bad',
+            `${showNumber(count)} bài phải thu hồi mà chưa gỡ được; hãy gỡ bằng tay.`,
+            `${count} recalled posts are still up; take them down by hand.`,
+          ),
+        ]
+      : []),
+    ...(lateCount > 0
+      ? [
+          reason(
+            'bad',
+            `${showNumber(lateCount)} cải chính đã quá hạn mà chưa đăng đủ.`,
+            `${lateCount} corrections are overdue.`,
           ),
         ]
       : []),

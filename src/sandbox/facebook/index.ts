@@ -10,6 +10,7 @@ import { forAnybody, ofPage, onPage, unsupported, type Asked } from './calls'
 import { knobs } from './knobs'
 import { acts } from './public/acts'
 import { routeOf } from './routes'
+import { getFilm } from './state/films'
 import { APP, openPage, type Page } from './state'
 import { wall } from './wall'
 
@@ -21,6 +22,7 @@ export const lookalike: Lookalike = {
     FACEBOOK_VIDEO_URL: '/facebook/video',
     FACEBOOK_RUPLOAD_URL: '/facebook/rupload',
     FACEBOOK_DIALOG_URL: '/facebook/dialog',
+    FACEBOOK_WEB_URL: '/facebook/web',
   },
   application: { FACEBOOK_APP_ID: APP.id, FACEBOOK_APP_SECRET: APP.secret },
   nameCall: (request) => routeOf(request).call,
@@ -40,6 +42,7 @@ export const lookalike: Lookalike = {
 
 async function handle(request: SandboxRequest, desk: Desk): Promise<SandboxAnswer> {
   const route = routeOf(request)
+  if (route.call === 'web.film') return showFilm(route.node, desk)
   if (route.call === 'oauth.dialog') return showDialog(request, desk)
   const fields = await readFields(request, route.call)
   if (route.call === 'oauth.token') return grantToken({ ...Object.fromEntries(request.query), ...fields }, desk)
@@ -51,6 +54,14 @@ async function handle(request: SandboxRequest, desk: Desk): Promise<SandboxAnswe
   const { query, origin } = request
   const asked = { ...route, caller, request, fields, desk, query, origin }
   return withUsage(refuseTooMany(caller, percent) ?? (await answer(asked)), { caller, percent })
+}
+
+/** `www.facebook.com/reel/12/` and `…/{page}/videos/12/` lead to the post on the wall. */
+function showFilm(id: string, desk: Desk): SandboxAnswer {
+  const post = getFilm(desk, id)?.post
+  return post
+    ? { status: 302, headers: { location: `/_wall/facebook#${post}` } }
+    : { status: 404, body: 'Không có video này.' }
 }
 
 /** Bytes are read where they are taken, once. */

@@ -6,7 +6,9 @@ export type Route = { call: string; node: string; edge: string }
 
 export function routeOf(request: SandboxRequest): Route {
   const segments = request.path.split('/').filter((part) => part !== '' && !/^v\d+\.\d+$/.test(part))
-  const [node = '', edge = ''] = segments
+  const [node = '', edge = '', third] = segments
+  if (node === 'reel') return { call: 'web.film', node: edge, edge: node }
+  if (edge === 'videos' && third !== undefined) return { call: 'web.film', node: third, edge }
   if (node === 'video-upload') return { call: 'reels.upload', node: edge, edge: node }
   const call = edge === '' ? nameNodeCall(request.method, node) : nameEdgeCall(request, { node, edge })
   return { call, node, edge }

@@ -10,6 +10,7 @@ const calm: VerdictFacts = {
   lateness: { hour: nothing, day: nothing },
   held: 0,
   unknown: 0,
+  owed: { recalls: [], corrections: [] },
   channels: [aChannel({})],
   pauses: [],
 }

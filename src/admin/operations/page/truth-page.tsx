@@ -7,6 +7,7 @@ import { useRows } from '../../parts/rest'
 import { useSay, type Word } from '../../parts/words'
 import { ChannelsPart } from './channels'
 import { FiguresPart, WorkersPart } from './figures'
+import { OwedPart } from './owed'
 import { PausesPart } from './pauses'
 import { PostsPart } from './posts'
 import type { Truth } from './truth'
@@ -65,6 +66,7 @@ function Everything({ truth, onChange }: { truth: Truth; onChange: () => void })
         posts={truth.troubled}
         channels={truth.channels}
       />
+      <OwedPart owed={truth.owed} channels={truth.channels} />
       <ChannelsPart channels={truth.channels} />
       <WorkersPart workers={truth.workers} />
       <UpcomingPart upcoming={truth.upcoming} />

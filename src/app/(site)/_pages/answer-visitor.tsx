@@ -1,11 +1,13 @@
 /** The public section: which address shows what. */
 import { html, redirect } from './answers'
-import { answerFeed } from './feed'
-import { answerMedia } from './media'
 import { showHome } from './components/home'
 import { showItem } from './components/item'
 import { showList } from './components/list'
 import { showMessage } from './components/message'
+import { answerFeed, isFeed } from './lists/feed'
+import { findShelf, type Shelf } from './lists/shelf'
+import { answerRobots, answerSitemap } from './lists/sitemap'
+import { answerMedia } from './media'
 import type { Page, Site } from './site'
 import { isReader } from './visitor'
 
@@ -13,24 +15,29 @@ const LIST_LENGTH = 20
 const HOME_LENGTH = 9
 const RELATED = 3
 
+type Answer = (site: Site, request: Request) => Promise<Response>
+
+/** Addresses of one segment that are no audience. */
+const single: ReadonlyMap<string, Answer> = new Map([
+  ['sitemap.xml', answerSitemap],
+  ['robots.txt', answerRobots],
+])
+
+/** Addresses of two segments, by their first. */
+const below: ReadonlyMap<string, (request: Request, second: string, site: Site) => Promise<Response>> = new Map([
+  ['tin', answerItem],
+  ['l', (_request, code, site) => answerLink(code, site)],
+])
+
 /** `path` is decoded, one entry a segment. */
 export async function answerVisitor(request: Request, path: readonly string[], site: Site): Promise<Response> {
-  const [first, ...rest] = path
+  const [first, second] = path
   if (first === undefined) return answerHome(site)
-  if (first === 'media') return answerMedia(request, rest, site.mediaDirectory)
-  if (rest.length === 0) return first === 'feed.xml' ? answerFeed(site, null) : answerList(request, first, site)
-  const [second] = rest
-  return rest.length === 1 && second !== undefined ? answerBelow(request, [first, second], site) : answerMissing(site)
-}
-
-async function answerBelow(
-  request: Request,
-  [first, second]: readonly [string, string],
-  site: Site,
-): Promise<Response> {
-  if (first === 'tin') return answerItem(request, second, site)
-  if (first === 'l') return answerLink(second, site)
-  return second === 'feed.xml' ? answerAudienceFeed(first, site) : answerMissing(site)
+  if (first === 'media') return answerMedia(request, path.slice(1), site.mediaDirectory)
+  const answerSingle = path.length === 1 ? single.get(first) : undefined
+  if (answerSingle) return answerSingle(site, request)
+  const answerBelow = path.length === 2 ? below.get(first) : undefined
+  return answerBelow && second !== undefined ? answerBelow(request, second, site) : answerShelf(request, path, site)
 }
 
 async function answerHome(site: Site): Promise<Response> {
@@ -38,14 +45,20 @@ async function answerHome(site: Site): Promise<Response> {
   return html(200, showHome({ site, section, latest }))
 }
 
-async function answerList(request: Request, slug: string, site: Site): Promise<Response> {
+async function answerShelf(request: Request, path: readonly string[], site: Site): Promise<Response> {
   const section = await site.section()
-  const audience = section.audiences.find((candidate) => candidate.slug === slug)
-  if (!audience) return answerMissing(site)
+  const last = path.at(-1)
+  const shelf = findShelf(isFeed(last) ? path.slice(0, -1) : path, section)
+  if (!shelf) return html(404, showMessage({ site, section, kind: 'missing' }))
+  return isFeed(last) ? answerFeed(site, shelf, last) : answerList(request, shelf, site)
+}
+
+async function answerList(request: Request, shelf: Shelf, site: Site): Promise<Response> {
   const number = Math.max(1, Number.parseInt(new URL(request.url).searchParams.get('trang') ?? '1', 10) || 1)
-  const found = await site.pages.listLive({ audience: slug, limit: LIST_LENGTH + 1, skip: (number - 1) * LIST_LENGTH })
+  const wanted = { ...shelf.filter, limit: LIST_LENGTH + 1, skip: (number - 1) * LIST_LENGTH }
+  const [section, found] = await Promise.all([site.section(), site.pages.listLive(wanted)])
   const list = { pages: found.slice(0, LIST_LENGTH), number, hasMore: found.length > LIST_LENGTH }
-  return html(200, showList({ site, section, audience, list }))
+  return html(200, showList({ site, section, shelf, list }))
 }
 
 async function answerItem(request: Request, slug: string, site: Site): Promise<Response> {
@@ -69,13 +82,6 @@ async function answerLink(code: string, site: Site): Promise<Response> {
   return path ? redirect(path) : answerMissing(site)
 }
 
-async function answerAudienceFeed(slug: string, site: Site): Promise<Response> {
-  const { audiences } = await site.section()
-  const audience = audiences.find((candidate) => candidate.slug === slug)
-  return audience ? answerFeed(site, audience) : answerMissing(site)
-}
-
 async function answerMissing(site: Site): Promise<Response> {
-  const section = await site.section()
-  return html(404, showMessage({ site, section, kind: 'missing' }))
+  return html(404, showMessage({ site, section: await site.section(), kind: 'missing' }))
 }

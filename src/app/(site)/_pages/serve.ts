@@ -11,7 +11,7 @@ export async function servePage(request: Request, { params }: Params): Promise<R
     return await answerVisitor(request, decode((await params).path ?? []), await openSite())
   } catch (cause) {
     logger.error({ err: cause, path: new URL(request.url).pathname }, 'site page failed')
-    const section = { name: SECTION_NAME, audiences: [], campaign: null }
+    const section = { name: SECTION_NAME, audiences: [], topics: [], campaign: null }
     return html(503, showMessage({ site: { publicUrl: '' }, section, kind: 'broken' }))
   }
 }

@@ -13,7 +13,7 @@ export type Page = {
 
 export type NewPage = Pick<Page, 'publication' | 'slug' | 'post' | 'hash' | 'publishedAt'>
 
-export type PageList = { audience?: string; limit: number; skip?: number }
+export type PageList = { audience?: string; topic?: string; limit: number; skip?: number }
 
 export type PageStore = {
   findByPublication(publication: string): Promise<Page | null>
@@ -21,6 +21,8 @@ export type PageStore = {
   findBySlug(slug: string): Promise<Page | null>
   /** Newest first. An audience's list holds what is meant for everyone too. */
   listLive(list: PageList): Promise<Page[]>
+  /** Of live pages, newest first. */
+  listAddresses(limit: number): Promise<{ slug: string; changedAt: Date }[]>
   /** `taken` when another live page has the slug, or this publication is there already. */
   insert(page: NewPage): Promise<Page | 'taken'>
   replace(publication: string, changes: Pick<Page, 'post' | 'hash'>): Promise<void>
@@ -39,6 +41,7 @@ export type PageLinks = { corrections: PageLink[]; corrected: PageLink | null }
 export type Section = {
   name: string
   audiences: { slug: string; name: string }[]
+  topics: { slug: string; name: string }[]
   campaign: { name: string; slogan: string; hashtags: string[] } | null
 }
 

@@ -61,13 +61,10 @@ export async function deleteNode(call: Call, id: string): Promise<void> {
   await ask(call, { method: 'DELETE', path: id, schema: success })
 }
 
-/** The address of a film comes without its host. */
-export function urlOf({
-  id,
-  permalink_url: address,
-}: {
-  id: string
-  permalink_url?: string | null | undefined
-}): string {
-  return new URL(address || `/${id}`, 'https://www.facebook.com').href
+type Node = { id: string; permalink_url?: string | null | undefined }
+
+/** Where people see it; the address of a film comes without its host. */
+export function urlOf(call: Pick<Call, 'addresses'>, { id, permalink_url: given }: Node): string {
+  const address = given || `/${id}`
+  return address.startsWith('/') ? `${call.addresses['web']}${address}` : address
 }

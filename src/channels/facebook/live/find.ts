@@ -22,7 +22,7 @@ async function findPost(key: Key, call: Call): Promise<Found> {
   const found = await searchList(call, { list: POSTS, oldest: oldestOf(key), isOurs })
   if (found === 'too-many') return 'cannot-tell'
   if (found !== 'absent')
-    return { outcome: 'published', remoteId: found.id, url: urlOf(found), publishedAt: hourOf(found) }
+    return { outcome: 'published', remoteId: found.id, url: urlOf(call, found), publishedAt: hourOf(found) }
   // We never schedule there: a post of ours that waits on the Page was moved by a person, who has to decide.
   const waiting = (post: ListedPost) => isSame(seenIn(post), describe(key, call))
   const scheduled = await searchList(call, { list: SCHEDULED, oldest: oldestOf(key), isOurs: waiting })

@@ -34,7 +34,7 @@ export function toPublished(call: Call, { node, ticket: { film, as } }: Seen): P
   return {
     outcome: 'published',
     remoteId: postOf(call, node) ?? film,
-    url: urlOf({ id: film, permalink_url: node.permalink_url || fallback }),
+    url: urlOf(call, { id: film, permalink_url: node.permalink_url || fallback }),
     publishedAt: new Date(node.created_time ?? call.now()),
   }
 }

@@ -13,7 +13,7 @@ export async function publishPost(draft: Draft<FacebookPost>, call: Call): Promi
   for (const id of draft.post.photos) photoIds.push(await ensureUploaded(call, findMedia(draft, id)))
   await call.checkpoint(ARMED, { photos: photoIds })
   const created = await createPost(call, { post: draft.post, photoIds })
-  return { outcome: 'published', remoteId: created.id, url: urlOf(created), publishedAt: call.now() }
+  return { outcome: 'published', remoteId: created.id, url: urlOf(call, created), publishedAt: call.now() }
 }
 
 async function ensureUploaded(call: Call, media: DraftMedia): Promise<string> {

@@ -1,5 +1,6 @@
 /** The row that says that a correction is owed. */
 import { addSeconds } from '@/platform/clock'
+import type { Where } from '@/platform/database'
 import type { Engine } from '../..'
 
 export type CorrectionRow = {
@@ -51,6 +52,7 @@ export async function correctionConcerning(engine: Engine, contentId: string): P
   return own ?? latestCorrection(engine, contentId)
 }
 
-export async function openCorrections({ rows }: Engine): Promise<CorrectionRow[]> {
-  return rows.find<CorrectionRow>('corrections', { where: { closedAt: null }, sort: 'dueAt' })
+/** What is due first comes first. */
+export async function openCorrections({ rows }: Engine, where: Where = {}): Promise<CorrectionRow[]> {
+  return rows.find<CorrectionRow>('corrections', { where: { ...where, closedAt: null }, sort: 'dueAt' })
 }

@@ -1,6 +1,7 @@
 /** What is wrong at this moment, read from the rows alone: indexed queries, the same few however much is published. */
 import type { Engine } from '../..'
 import { channelFacts, readNoticeChannels } from './channels'
+import { owedFacts } from './owed'
 import { postFacts } from './posts'
 import { workerFacts } from './workers'
 import type { Kind } from '../kinds'
@@ -31,6 +32,7 @@ export type Facts = { facts: Fact[]; isWhole: boolean }
 
 export async function gatherFacts(engine: Engine): Promise<Facts> {
   const channels = await readNoticeChannels(engine)
-  const [posts, workers] = [await postFacts(engine, channels), await workerFacts(engine)]
-  return { facts: [...posts.facts, ...channelFacts(engine, channels), ...workers], isWhole: posts.isWhole }
+  const posts = await postFacts(engine, channels)
+  const [owed, workers] = [await owedFacts(engine, channels), await workerFacts(engine)]
+  return { facts: [...posts.facts, ...channelFacts(engine, channels), ...owed, ...workers], isWhole: posts.isWhole }
 }

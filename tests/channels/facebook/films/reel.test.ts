@@ -35,7 +35,7 @@ describe('a reel', () => {
       file_size: String(WHOLE),
     })
     expect(stepsOf(recorded.checkpoints)).toEqual(['film-started', ARMED])
-    expect(url).toBe(`https://www.facebook.com/reel/${film}/`)
+    expect(url).toBe(`${stage.platform.addresses['FACEBOOK_WEB_URL']}/reel/${film}/`)
     expect(stage.onWall(item)).toMatchObject([{ kind: 'reel' }])
   })
 

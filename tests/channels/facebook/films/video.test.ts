@@ -32,7 +32,10 @@ describe('a video', () => {
     expect(stage.onWall(item)).toMatchObject([
       { id: remoteId, video: `/_files/${item.media[0]?.renditions[0]?.sha256}` },
     ])
-    expect(url).toBe(`https://www.facebook.com/${stage.platform.account}/videos/${stage.films()[0]?.id}/`)
+    const web = stage.platform.addresses['FACEBOOK_WEB_URL']
+    expect(url).toBe(`${web}/${stage.platform.account}/videos/${stage.films()[0]?.id}/`)
+    const seen = await fetch(url, { redirect: 'manual' })
+    expect([seen.status, seen.headers.get('location')]).toEqual([302, `/_wall/facebook#${remoteId}`])
   })
 
   it.each(['before', 'after'] as const)(

@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import type { SitePost } from '@/channels/site/post'
 import { tellMoment } from './dates'
 import { coverOf, pickRendition, toPublicUrl } from './pictures'
-import type { Page, PageLinks } from '../site'
+import { pathOfTopic } from '../lists/shelf'
+import type { Page, PageLinks, Section } from '../site'
 import { Blocks } from './blocks'
 import { Cards, kindLabels } from './card'
 import { Document, type Frame } from './document'
@@ -22,7 +24,7 @@ export function showItem({ site, section, page, links, related }: Shown) {
       {...(audience ? { current: audience.slug } : {})}
     >
       <article lang={post.language}>
-        <Opening page={page} />
+        <Opening page={page} topics={section.topics} />
         <Corrections corrections={links.corrections} />
         <Corrected page={links.corrected} />
         <Body post={post} />
@@ -40,13 +42,18 @@ export function showItem({ site, section, page, links, related }: Shown) {
   )
 }
 
-function Opening({ page: { post, publishedAt } }: { page: Page }) {
+function Opening({ page: { post, publishedAt }, topics }: { page: Page; topics: Section['topics'] }) {
   const names = [...post.authors, post.organization.name].filter(Boolean).join(', ')
   return (
     <header className="opening">
       <p className="kind">
         {kindLabels[post.kind]}
-        {post.topics.map(({ name }) => ` · ${name}`)}
+        {post.topics.map(({ slug, name }) => (
+          <Fragment key={slug}>
+            {' · '}
+            {topics.some((topic) => topic.slug === slug) ? <a href={pathOfTopic(slug)}>{name}</a> : name}
+          </Fragment>
+        ))}
       </p>
       <h1>{post.title}</h1>
       <p className="when">

@@ -30,6 +30,7 @@ export function payloadPages(payload: Payload): PageStore {
     },
     listLive: (list) =>
       find(payload, { where: liveFor(list), limit: list.limit, ...(list.skip ? { skip: list.skip } : {}) }),
+    listAddresses: (limit) => listAddresses(payload, limit),
     insert: (page) => insert(payload, page),
     replace: async (publication, { post, hash }) => {
       await payload.update({
@@ -78,9 +79,21 @@ async function find(payload: Payload, { where, limit, skip = 0, sort = '-publish
   return docs.slice(skip).map((document) => stored.parse(document))
 }
 
-function liveFor({ audience }: PageList): Where {
-  const live: Where = { state: { equals: 'live' } }
-  return audience ? { and: [live, { audiences: { in: [audience, EVERYONE] } }] } : live
+function liveFor({ audience, topic }: PageList): Where {
+  const meant: Where[] = audience ? [{ audiences: { in: [audience, EVERYONE] } }] : []
+  const about: Where[] = topic ? [{ topics: { in: [topic] } }] : []
+  return { and: [{ state: { equals: 'live' } }, ...meant, ...about] }
+}
+
+/** Without the pages themselves: there may be tens of thousands. */
+async function listAddresses(payload: Payload, limit: number): Promise<{ slug: string; changedAt: Date }[]> {
+  const found = await rowsOf(payload).find<{ id: string; slug: string; updatedAt: Date }>(PAGES, {
+    where: { state: 'live' },
+    sort: '-publishedAt',
+    limit,
+    select: ['slug', 'updatedAt'],
+  })
+  return found.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt }))
 }
 
 async function insert(

@@ -30,21 +30,21 @@ export function siteOn(payload: Payload): Site {
 }
 
 async function readSection(payload: Payload): Promise<Section> {
-  const [audiences, campaign] = await Promise.all([
-    payload.find({
-      collection: 'audiences',
-      sort: 'order',
-      depth: 0,
-      pagination: false,
-      select: { slug: true, name: true },
-    }),
+  const [audiences, topics, campaign] = await Promise.all([
+    readNames(payload, 'audiences'),
+    readNames(payload, 'topics'),
     readCampaign(payload),
   ])
-  return {
-    name: SECTION_NAME,
-    audiences: audiences.docs.map(({ slug, name }) => ({ slug: String(slug), name: String(name) })),
-    campaign,
-  }
+  return { name: SECTION_NAME, audiences, topics, campaign }
+}
+
+async function readNames(
+  payload: Payload,
+  collection: 'audiences' | 'topics',
+): Promise<{ slug: string; name: string }[]> {
+  const select = { slug: true, name: true } as const
+  const { docs } = await payload.find({ collection, sort: 'order', depth: 0, pagination: false, select })
+  return docs.map(({ slug, name }) => ({ slug: String(slug), name: String(name) }))
 }
 
 /** The campaign that runs today; of several the one that began last. */
