@@ -1,5 +1,6 @@
 import { contentCollection } from '../fields/content-collection'
 import { label, labels, options } from '../fields/label'
+import { captionTypes, isCaptionsFile } from './captions-file'
 import { captionLanguages } from './languages'
 
 export const clips = contentCollection('clips', 'Clips', [
@@ -26,7 +27,8 @@ export const clips = contentCollection('clips', 'Clips', [
         type: 'upload',
         relationTo: 'media',
         required: true,
-        filterOptions: { mimeType: { in: ['text/vtt', 'application/x-subrip'] } },
+        filterOptions: { mimeType: { in: captionTypes } },
+        validate: isCaptionsFile,
         label: label('Tệp phụ đề (SRT hoặc VTT)', 'Captions file (SRT or VTT)'),
       },
     ],

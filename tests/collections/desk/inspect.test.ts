@@ -152,7 +152,8 @@ describe('Captions of a film', () => {
         ),
       ),
     ).toEqual(['captions_invalid'])
-    expect(codesOf(await write([{ language: 'vi', file: office.medium }], video))).toEqual(['captions_invalid'])
+    for (const wrong of [office.medium, 'khong-co', 7, null])
+      expect(codesOf(await write([{ language: 'vi', file: wrong }], video))).toEqual(['captions_invalid'])
   })
 })
 
