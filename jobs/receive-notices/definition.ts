@@ -20,7 +20,7 @@ const BATCH = 200
 
 export const sweepWaitingNotices: Sweep = {
   name: 'sweep-waiting-notices',
-  cron: '*/2 * * * * *',
+  cron: '*/3 * * * * *',
   async find({ rows, now }) {
     const waiting = await rows.find<{ id: string; tries: number }>('notices', {
       where: { state: 'waiting', wakeAt: { atMost: now() } },

@@ -14,7 +14,7 @@ export const renderMedia: JobDefinition<z.infer<typeof input>> = {
 
 export const sweepPendingMedia: Sweep = {
   name: 'sweep-pending-media',
-  cron: '*/2 * * * * *',
+  cron: '*/3 * * * * *',
   async find({ rows }) {
     const found = await rows.find<{ id: string; sha256: string }>('media', {
       where: { renditionState: 'pending' },

@@ -25,10 +25,16 @@ const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 const workerOptions = {
   maxStalledCount: 0,
   autorun: true,
-  drainDelay: 5,
   stalledInterval: 30_000,
   lockDuration: 60_000,
 }
+
+/**
+ * How often an idle worker looks by itself. Both wake it when something comes (BZPOPMIN, NOTIFY); on PostgreSQL a look is
+ * several queries of every queue, and a connection that was cut is noticed, so that it may be seldom.
+ */
+const REDIS_LOOK_SECONDS = 5
+const POSTGRES_LOOK_SECONDS = 60
 
 export async function openBackend(place: QueuePlace): Promise<Backend> {
   if (place.kind === 'redis') return redisBackend(place)
@@ -45,7 +51,13 @@ function redisBackend({ url, prefix }: { url: string; prefix: string }): Backend
         defaultJobOptions: jobOptions,
       }),
     startWorker: (name, concurrency, process) =>
-      new RedisWorker(name, ({ data }) => process(data), { connection, prefix, concurrency, ...workerOptions }),
+      new RedisWorker(name, ({ data }) => process(data), {
+        connection,
+        prefix,
+        concurrency,
+        ...workerOptions,
+        drainDelay: REDIS_LOOK_SECONDS,
+      }),
   }
 }
 
@@ -67,6 +79,7 @@ async function postgresBackend({ url, schema }: { url: string; schema: string })
         connection,
         concurrency,
         ...workerOptions,
+        drainDelay: POSTGRES_LOOK_SECONDS,
       } as WorkerOptions as never) as unknown as Worker,
   }
 }

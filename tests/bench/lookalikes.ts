@@ -5,6 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** What would make a look-alike wait or refuse for reasons that are not ours. */
+export const generous = [
+  { platform: 'zalo', name: 'verifyLooks', value: 0 },
+  { platform: 'youtube', name: 'processingSeconds', value: 0 },
+  { platform: 'youtube', name: 'uploadsADay', value: 100_000 },
+  { platform: 'youtube', name: 'unitsADay', value: 10_000_000 },
+]
+
 export type Lookalikes = {
   child: ChildProcess
   origin: string

@@ -3,23 +3,15 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { settledImports } from '@/platform/launch/run/children.mjs'
-import { startLookalikes } from '../lookalikes'
+import { generous, startLookalikes } from '../lookalikes'
 import { print } from '../table'
 import type { Loop } from './loop'
 
 const platforms = ['facebook', 'zalo', 'youtube', 'telegram'] as const
 
-/** What would make a look-alike wait or refuse for reasons that are not the driver's. */
-const knobs = [
-  { platform: 'zalo', name: 'verifyLooks', value: 0 },
-  { platform: 'youtube', name: 'processingSeconds', value: 0 },
-  { platform: 'youtube', name: 'uploadsADay', value: 100_000 },
-  { platform: 'youtube', name: 'unitsADay', value: 10_000_000 },
-]
-
 export async function benchDrivers(): Promise<void> {
   const lookalikes = await startLookalikes()
-  for (const knob of knobs) await lookalikes.ask('/_knobs', knob)
+  for (const knob of generous) await lookalikes.ask('/_knobs', knob)
   const loops: Loop[] = []
   for (const platform of platforms) loops.push(await run(platform, lookalikes))
   await lookalikes.close()
