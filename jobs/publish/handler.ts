@@ -4,12 +4,12 @@ import { credentialsForTurn } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
 import { findDueOn } from '@/engine/send/lane/due'
 import { takeLane } from '@/engine/send/lane/take'
-import type { ChannelRow } from '@/engine/rows'
+import type { ChannelRow, Publication } from '@/engine/rows'
 import { easeChannel } from '@/engine/send/call'
 import { addSeconds } from '@/platform/clock'
 import type { Outcome } from '../runtime/definition'
-import { type Entry, entryOf } from './entry'
-import { type CredentialsOf, giveBack, send } from './send'
+import { guard } from './guard'
+import { type CredentialsOf, send } from './send'
 
 /** Then the lane is given back, so that a busy channel does not keep a place in the queue for itself. */
 const MOST_AT_ONCE = 50
@@ -27,61 +27,35 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
 }
 
 /** What is to be sent next, and what was read with it. */
-type Turn = { channel: ChannelRow; entry: Entry; more: Entry[] }
+type Turn = { channel: ChannelRow; waiting: Publication; more: Publication[]; seen: Set<string> }
 
 async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  const seen = new Set<string>()
   const credentialsOf = credentialsForTurn(engine, channelOf(channel.platform))
-  let turn = await lookFor(engine, channel, seen)
+  let turn = await lookFor(engine, channel, new Set())
   while (turn) {
-    const isLast = outcomes.length + 1 >= MOST_AT_ONCE
-    const next = isLast ? null : (turn.more[0] ?? null)
-    const outcome = await take(engine, turn, { next, credentialsOf })
-    seen.add(turn.entry.mark)
+    const outcome = await take(engine, turn, credentialsOf)
     outcomes.push(outcome)
-    turn = isLast || isOver(outcome) ? await leave(engine, next) : await nextTurn(engine, turn, { outcome, seen })
+    turn = outcomes.length < MOST_AT_ONCE && !isOver(outcome) ? await nextTurn(engine, turn, outcome) : null
   }
   return outcomes
 }
 
-type Taking = { next: Entry | null; credentialsOf: CredentialsOf }
-
-async function take(engine: Engine, { channel, entry }: Turn, { next, credentialsOf }: Taking): Promise<Outcome> {
-  const taken = await entry.take()
-  if ('skipped' in taken) return taken.skipped
-  next?.prepare()
-  const outcome = await send(engine, taken.claimed, { channel, credentialsOf, meanwhile: () => takeNext(engine, next) })
+async function take(engine: Engine, turn: Turn, credentialsOf: CredentialsOf): Promise<Outcome> {
+  const { waiting, channel, seen } = turn
+  seen.add(markOf(waiting))
+  const outcome = (await guard(engine, waiting, channel)) ?? (await send(engine, waiting, { channel, credentialsOf }))
   const pacing = pacingOf(channel)
   if ('done' in outcome && pacing > 0) await easeChannel(engine, channel, addSeconds(engine.now(), pacing))
   return outcome
 }
 
-/**
- * The next one is claimed in the moment in which this one's answer is written down, and looked at while the platform answers:
- * two waits less for each. It is sent when both are durable, so that a channel still has one post at a time.
- */
-async function takeNext(engine: Engine, next: Entry | null): Promise<void> {
-  // What goes wrong is told when it is this one's turn.
-  if (next && !engine.stopping.aborted) await next.take().catch(() => undefined)
-}
-
-/** What was claimed and is not sent after all waits again. */
-async function leave(engine: Engine, next: Entry | null): Promise<null> {
-  const taken = await next?.taken()?.catch(() => null)
-  if (taken && 'claimed' in taken) await giveBack(engine, taken.claimed)
-  return null
-}
-
-type Before = { outcome: Outcome; seen: Set<string> }
-
-async function nextTurn(engine: Engine, { channel, more: rest }: Turn, before: Before): Promise<Turn | null> {
-  const { outcome, seen } = before
-  const [entry, ...more] = rest
+async function nextTurn(engine: Engine, { channel, more: rest, seen }: Turn, outcome: Outcome): Promise<Turn | null> {
+  const [waiting, ...more] = rest
   // The platform may have asked for a rest of the whole channel, or have refused one post too many.
   const isToBeReadAnew = 'done' in outcome && changing.has(outcome.done)
-  if (!entry || isToBeReadAnew) return lookFor(engine, await readChannel(engine, channel.id), seen)
-  return engine.stopping.aborted ? leave(engine, entry) : { channel, entry, more }
+  if (!waiting || isToBeReadAnew) return lookFor(engine, await readChannel(engine, channel.id), seen)
+  return engine.stopping.aborted ? null : { channel, waiting, more, seen }
 }
 
 const changing = new Set(['throttled', 'rejected'])
@@ -90,9 +64,8 @@ const changing = new Set(['throttled', 'rejected'])
 async function lookFor(engine: Engine, channel: ChannelRow, seen: Set<string>): Promise<Turn | null> {
   if (engine.stopping.aborted || mustRest(engine, channel)) return null
   const due = await findDueOn(engine, channel, pacingOf(channel) > 0 ? 1 : undefined)
-  const entries = due.map((row) => entryOf(engine, row, channel))
-  const [entry, ...more] = entries.filter(({ mark }) => !seen.has(mark))
-  return entry ? { channel, entry, more } : null
+  const [waiting, ...more] = due.filter((row) => !seen.has(markOf(row)))
+  return waiting ? { channel, waiting, more, seen } : null
 }
 
 /** After these somebody else begins anew: the platform is away, the channel has changed, or this worker was too slow. */
@@ -101,6 +74,10 @@ function isOver(outcome: Outcome): boolean {
 }
 
 const ends = new Set(['unavailable', 'outcome-unknown', 'unauthorized', 'lease lost'])
+
+function markOf({ id, revision }: Publication): string {
+  return `${id} ${revision}`
+}
 
 /** A platform that said "too fast" is left alone by the whole channel, and so is one that had a post a moment ago. */
 function mustRest({ now }: Engine, { notBefore }: ChannelRow): boolean {

@@ -3,7 +3,7 @@ import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { leasedCall, Stopped } from '@/engine/send/call'
-import { type Claimed, endWith } from '@/engine/send/claim'
+import { claim, type Claimed, endWith } from '@/engine/send/claim'
 import { LeaseLost, openLease } from '@/engine/send/lease'
 import { draftOf } from '@/engine/send/parse-draft'
 import { recordProcessing, recordPublished } from '@/engine/send/record'
@@ -14,17 +14,16 @@ import { recordFailure } from '../runtime/failure'
 /** How the channel's credentials are come by; a lane asks once for many posts. */
 export type CredentialsOf = (channel: ChannelRow) => Promise<unknown>
 
-type Lane = {
-  channel: ChannelRow
-  credentialsOf: CredentialsOf
-  /** Done in the same moment in which the platform's answer is written down. Never throws. */
-  meanwhile: () => Promise<void>
+type Lane = { channel: ChannelRow; credentialsOf: CredentialsOf }
+
+/** Claim, send once, record. Whatever happens, the row says so. */
+export async function send(engine: Engine, waiting: Publication, lane: Lane): Promise<Outcome> {
+  const claimed = await claim(engine, waiting)
+  return claimed ? sendClaimed(engine, claimed, lane) : { skipped: 'taken by another worker' }
 }
 
-/** Sends once and records. Whatever happens, the row says so. */
-export async function send(engine: Engine, claimed: Claimed, lane: Lane): Promise<Outcome> {
+async function sendClaimed(engine: Engine, claimed: Claimed, { channel, credentialsOf }: Lane): Promise<Outcome> {
   const { publication, attempt, earlier } = claimed
-  const { channel, credentialsOf, meanwhile } = lane
   const driver = channelOf(publication.platform)
   const lease = openLease(engine, publication)
   try {
@@ -33,7 +32,7 @@ export async function send(engine: Engine, claimed: Claimed, lane: Lane): Promis
       draftOf(driver, publication),
       leasedCall(engine, { driver, channel, credentials }, { lease, attempt, earlier }),
     )
-    await Promise.all([record(engine, claimed, answer), meanwhile()])
+    await record(engine, claimed, answer)
     return { done: answer.outcome }
   } catch (cause) {
     if (cause instanceof LeaseLost) return { skipped: 'lease lost' }
@@ -60,11 +59,6 @@ async function record(
 /** This process ends, and nothing was sent that could not be taken back. */
 async function isBrokenOff(engine: Engine, { id }: Publication): Promise<boolean> {
   return engine.ending.aborted && !(await readPublication(engine, id))?.armedAt
-}
-
-/** Of one that was claimed and is not sent after all. */
-export async function giveBack(engine: Engine, { publication, attempt }: Claimed): Promise<void> {
-  await waitAgain(engine, { publication, attempt, because: 'ending' })
 }
 
 type Waiting = { publication: Publication; attempt: Attempt; because: 'paused' | 'ending' }
