@@ -1,4 +1,5 @@
 /** One HTTP server for all look-alike platforms; faults are applied here, around each platform's own handler. */
+import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { control } from '../desk/control'
@@ -43,6 +44,8 @@ export async function startSandbox({
 }: SandboxSettings): Promise<Sandbox> {
   const desk = openDesk(directory, now ?? (() => new Date()))
   const stopping = new AbortController()
+  // Every answer that a fault holds back listens to it.
+  setMaxListeners(0, stopping.signal)
   const running = { lookalikes, desk, signal: stopping.signal }
   // A video of 2 GB may take longer than the five minutes that Node gives a request.
   const server = createServer({ requestTimeout: 0 }, (incoming, response) => {
