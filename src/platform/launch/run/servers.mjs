@@ -46,11 +46,10 @@ export async function givenOr(url, start) {
 }
 
 /**
+ * Not with `URL`, which knows no address of several hosts.
  * @param {string} url
  * @param {string} name
  */
 export function withDatabase(url, name) {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
+  return url.replace(/^(\w+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`)
 }

@@ -13,6 +13,7 @@ export async function startServer({ program, argumentList, name, isReady }) {
   const exited = new Promise((resolve) => child.once('exit', resolve))
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
+  child.once('exit', () => process.removeListener('exit', kill))
   const deadline = Date.now() + 30_000
   while (!(await isReady())) {
     if (child.exitCode !== null || Date.now() > deadline)
@@ -22,7 +23,6 @@ export async function startServer({ program, argumentList, name, isReady }) {
   return {
     pid: child.pid,
     async stop() {
-      process.removeListener('exit', kill)
       child.kill('SIGTERM')
       await exited
     },

@@ -28,18 +28,22 @@ const usual: Trouble[] = [
   { name: 'the queue emptied', weight: 2, strike: ({ crew }) => crew.emptyQueue() },
 ]
 
-const ofServers: Trouble[] = [
-  { name: 'the database killed', weight: 1, strike: ({ servers }) => servers?.restartDatabase() ?? Promise.resolve() },
-  {
-    name: 'Redis killed',
-    weight: 1,
-    strike: ({ servers, random }) => servers?.restartQueue(random.whole(1, 6)) ?? Promise.resolve(),
-  },
-]
-
+/** As far as these servers know them. */
 export function troublesOf({ servers }: Pick<Place, 'servers'>): Trouble[] {
   if (!servers) return usual
-  return [...usual, ...ofServers.filter(({ name }) => servers.hasRedis || !name.startsWith('Redis'))]
+  const { restartDatabase, restartQueue, elect, fillDisk } = servers
+  const ofServers: [string, ((random: Random) => Promise<void>) | undefined][] = [
+    ['the database killed', restartDatabase],
+    ['Redis killed', restartQueue && ((random) => restartQueue(random.whole(1, 6)))],
+    ['another primary elected', elect],
+    ['the disk full', fillDisk && ((random) => fillDisk(random.whole(1, 5)))],
+  ]
+  return [
+    ...usual,
+    ...ofServers.flatMap(([name, strike]) =>
+      strike ? [{ name, weight: 1, strike: ({ random }: Place) => strike(random) }] : [],
+    ),
+  ]
 }
 
 export function pickTrouble(troubles: readonly Trouble[], random: Random): Trouble {
