@@ -1,5 +1,5 @@
 /**
- * `npm run bench`, or only some of it: `npm run bench -- drivers upload burst worker`. Figures compare things of one run
+ * `npm run bench`, or only some of it: `npm run bench -- drivers upload burst crew worker`. Figures compare things of one run
  * with each other; they are never part of a test.
  */
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { benchDrivers } from './drivers'
 import { benchEngine } from './engine'
 import { benchUpload } from './upload'
 
-const all = ['drivers', 'upload', 'burst', 'sweep', 'worker']
+const all = ['drivers', 'upload', 'burst', 'crew', 'sweep', 'worker']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,7 @@ if (unknown.length > 0) {
 const parts = positionals.length > 0 ? positionals : all
 if (parts.includes('drivers')) await benchDrivers()
 if (parts.includes('upload')) await benchUpload(Number(values.megabytes))
-const engineParts = parts.filter((part) => ['burst', 'sweep', 'worker'].includes(part))
+const engineParts = parts.filter((part) => ['burst', 'crew', 'sweep', 'worker'].includes(part))
 if (engineParts.length > 0)
   await benchEngine({
     parts: engineParts,

@@ -25,26 +25,37 @@ export type Burst = {
 type Wanted = { posts: number; answerMilliseconds: number }
 
 export async function measureBurst(stage: Stage, { posts, answerMilliseconds }: Wanted): Promise<Burst> {
-  for (const { platform, name, value } of generous) stage.places.sandbox.desk.knobs.turn(platform, name, value)
-  const channels: ChannelRow[] = []
-  for (const platform of PLATFORMS)
-    for (let count = 0; count < CHANNELS_EACH; count += 1) channels.push(await addChannel(stage, platform))
-  await runEngine(stage, await add(stage, channels, 1))
+  const channels = await openChannels(stage)
+  await runEngine(stage, await addPosts(stage, channels, 1))
   const each = Math.ceil(posts / channels.length)
-  const forBare = await add(stage, channels, each)
+  const forBare = await addPosts(stage, channels, each)
   slowDown(stage, answerMilliseconds)
-  const ledgers = setInterval(() => void emptyLedgers(stage).catch(() => undefined), LEDGER_MILLISECONDS)
+  const ledgers = reopenLedgers(stage)
   const bare = await runBare(stage, { channels, publications: forBare })
   stage.places.facebook.heal()
-  const forEngine = await add(stage, channels, each)
+  const forEngine = await addPosts(stage, channels, each)
   slowDown(stage, answerMilliseconds)
   const engine = await runEngine(stage, forEngine)
-  clearInterval(ledgers)
+  ledgers.stop()
   stage.places.facebook.heal()
   return { posts: each * channels.length, answerMilliseconds, engine, bare, ...(await lateness(stage, forEngine)) }
 }
 
+/** Of every platform alike, which take as much as they are given. */
+export async function openChannels(stage: Stage): Promise<ChannelRow[]> {
+  for (const { platform, name, value } of generous) stage.places.sandbox.desk.knobs.turn(platform, name, value)
+  const channels: ChannelRow[] = []
+  for (const platform of PLATFORMS)
+    for (let count = 0; count < CHANNELS_EACH; count += 1) channels.push(await addChannel(stage, platform))
+  return channels
+}
+
 /** As if each post fell on a day of its own: a platform's daily quota is not what is measured. */
+export function reopenLedgers(stage: Stage): { stop(): void } {
+  const timer = setInterval(() => void emptyLedgers(stage).catch(() => undefined), LEDGER_MILLISECONDS)
+  return { stop: () => clearInterval(timer) }
+}
+
 async function emptyLedgers({ engine }: Stage): Promise<void> {
   for (const { id } of await engine.rows.find('budgets', { where: {}, select: ['key'] }))
     await engine.rows.set('budgets', { id }, { used: 0 })
@@ -57,7 +68,8 @@ function slowDown({ places }: Stage, milliseconds: number): void {
     places.sandbox.desk.faults.add({ platform, call: '*', fault: 'slow', times: null, seconds: milliseconds / 1000 })
 }
 
-async function add(stage: Stage, channels: readonly ChannelRow[], each: number): Promise<Publication[]> {
+/** Due at this moment. */
+export async function addPosts(stage: Stage, channels: readonly ChannelRow[], each: number): Promise<Publication[]> {
   const own = async (channel: ChannelRow) => {
     const made: Publication[] = []
     const { platform } = channel as { platform: (typeof PLATFORMS)[number] }
@@ -71,7 +83,7 @@ async function add(stage: Stage, channels: readonly ChannelRow[], each: number):
 }
 
 /** What a platform took and works on has been sent. */
-const taken = ['published', 'processing']
+export const taken = ['published', 'processing']
 
 async function runEngine(stage: Stage, publications: Publication[]): Promise<number> {
   const { startWorker } = await import('~/jobs/runtime/worker')

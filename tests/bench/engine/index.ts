@@ -38,9 +38,22 @@ const sweepLine = (place: number): Line => [
   },
 ]
 
+const crewLine = (place: number): Line => [
+  `posts a second, ${['1 worker', '2 workers', '4 workers'][place]}`,
+  ({ crews }) => crews && (crews.sizes[place]?.postsASecond.toFixed(0) ?? null),
+]
+
+const lateLine = (share: 'p50' | 'p99'): Line => [
+  `200 posts of one minute, 2 workers: late by, ${share}`,
+  ({ crews }) => crews && `${(crews.minute[share] / 1000).toFixed(2)} s`,
+]
+
 const rows: Line[] = [
   ...lines(0),
   ...lines(1),
+  ...[0, 1, 2].map(crewLine),
+  lateLine('p50'),
+  lateLine('p99'),
   ...[0, 1, 2].map(sweepLine),
   ['worker ready after (best of 3)', ({ worker }) => worker && `${worker.start.toFixed(0)} ms`],
   ['idle worker, resident', ({ worker }) => worker && `${worker.resident.toFixed(0)} MB`],
@@ -48,7 +61,7 @@ const rows: Line[] = [
   ['idle worker, queries a second', ({ worker }) => worker && worker.queriesASecond.toFixed(1)],
 ]
 
-/** `parts` are `burst`, `sweep` and `worker`, or some of them. */
+/** `parts` are `burst`, `crew`, `sweep` and `worker`, or some of them. */
 export async function benchEngine(order: Order): Promise<void> {
   const measured: [string, Figures][] = []
   for (const stack of stacks) {

@@ -2,11 +2,13 @@
 import setup from '../../support/global-setup'
 import { openStage } from '../../support/engine'
 import { type Burst, measureBurst } from './burst'
+import { type Crews, measureCrews } from './crew'
 import { measureSweep } from './sweep'
 import { measureWorker } from './worker'
 
 export type Figures = {
   bursts: Burst[]
+  crews: Crews | null
   sweep: Awaited<ReturnType<typeof measureSweep>>
   worker: Awaited<ReturnType<typeof measureWorker>> | null
 }
@@ -22,10 +24,11 @@ try {
     bursts.push(await measureBurst(stage, { posts, answerMilliseconds: 0 }))
     bursts.push(await measureBurst(stage, { posts: slowPosts, answerMilliseconds: 150 }))
   }
+  const crews = parts.includes('crew') ? await measureCrews(stage, posts) : null
   const sweep = parts.includes('sweep') ? await measureSweep(stage, sizesTo(rows)) : []
   const worker = parts.includes('worker') ? await measureWorker(stage) : null
   await stage.close()
-  process.send?.({ bursts, sweep, worker } satisfies Figures)
+  process.send?.({ bursts, crews, sweep, worker } satisfies Figures)
 } finally {
   await stop()
 }
