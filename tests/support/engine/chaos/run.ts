@@ -1,6 +1,6 @@
 /** A storm over many publications, then calm, then the verdict. */
 import { setTimeout } from 'node:timers/promises'
-import type { Publication } from '@/engine/rows'
+import type { ChannelRow, Publication } from '@/engine/rows'
 import { wakingStates } from '@/publishing/states'
 import type { Stage } from '..'
 import type { Bundles } from '../processes'
@@ -37,7 +37,8 @@ const PAUSE_MILLISECONDS = 150
 /** The clock jumps about as much again as it goes. */
 const STRETCH = 3
 
-const REST_SECONDS = 900
+/** Pages rest between posts and films have a daily quota: the more of them, the more hours are to be jumped over. */
+const REST_SECONDS = { least: 900, each: 0.12 }
 
 export async function runStorm({ stage, bundles, servers }: Given, storm: Storm): Promise<Report> {
   const random = randomOf(storm.seed)
@@ -51,7 +52,8 @@ export async function runStorm({ stage, bundles, servers }: Given, storm: Storm)
   const troubles = await strikeUntil(place, { until: begin + storm.seconds * 1000, say })
   calm(stage)
   say('bão tan, chờ mọi bài đến nơi')
-  await comeToRest({ stage, people, say })
+  const most = REST_SECONDS.least + storm.publications * REST_SECONDS.each
+  await comeToRest({ stage, people, say }, most)
   const slowestStop = await crew.dismiss()
   const seconds = (performance.now() - begin) / 1000
   return { verdict: await judgeTown(stage, town), troubles, accidents: crew.accidents(), slowestStop, seconds }
@@ -87,9 +89,11 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
   return work()
 }
 
+type Resting = { stage: Stage; people: People; say(line: string): void }
+
 /** Nothing waits for an hour, and nobody is asked anything more. */
-async function comeToRest({ stage, people, say }: { stage: Stage; people: People; say(line: string): void }) {
-  const end = performance.now() + REST_SECONDS * 1000
+async function comeToRest({ stage, people, say }: Resting, seconds: number): Promise<void> {
+  const end = performance.now() + seconds * 1000
   for (let turn = 0; ; turn += 1) {
     if (turn % 100 === 99) say(await patiently(() => describe(stage)))
     await patiently(() => people.reconnect())
@@ -102,22 +106,28 @@ async function comeToRest({ stage, people, say }: { stage: Stage; people: People
   }
 }
 
-/** What is being sent, or due and waits for a worker, a lane or a platform's rest, is given some time; the rest is jumped over. */
-function passToNext({ clock }: Stage, waiting: readonly Publication[]): void {
-  const next = Math.min(...waiting.map(({ wakeAt }) => wakeAt?.getTime() ?? Number.POSITIVE_INFINITY))
+type Waiting = { state: Publication['state']; at: number }
+
+/** What is being sent, or due and waits for a worker or a lane, is given some time; the rest is jumped over. */
+function passToNext({ clock }: Stage, waiting: readonly Waiting[]): void {
+  const next = Math.min(...waiting.map(({ at }) => at))
   const seconds = (next - clock.now().getTime()) / 1000
   const isAtWork = waiting.some(({ state }) => state === 'sending')
   clock.pass(!isAtWork && seconds > 1 && Number.isFinite(seconds) ? seconds : 1)
 }
 
-function readWaiting({ engine }: Stage): Promise<Publication[]> {
-  const where = { state: { in: [...wakingStates] } }
-  return engine.rows.find<Publication>('publications', {
-    where,
-    select: ['state', 'wakeAt'],
-    sort: 'wakeAt',
-    limit: 50,
-  })
+/** The first of each channel and state, at its hour or when its channel has rested. */
+async function readWaiting({ engine }: Stage): Promise<Waiting[]> {
+  const channels = await engine.rows.find<ChannelRow>('channels', { where: {}, select: ['notBefore'] })
+  const firstOf = async ({ id, notBefore }: ChannelRow, state: Publication['state']): Promise<Waiting[]> => {
+    const where = { channel: id, state }
+    const query = { where, select: ['wakeAt'], sort: 'wakeAt', limit: 1 }
+    const found = await engine.rows.find<Publication>('publications', query)
+    const rested = state === 'scheduled' ? (notBefore?.getTime() ?? 0) : 0
+    return found.map(({ wakeAt }) => ({ state, at: Math.max(wakeAt?.getTime() ?? Number.POSITIVE_INFINITY, rested) }))
+  }
+  const each = channels.flatMap((channel) => wakingStates.map((state) => firstOf(channel, state)))
+  return (await Promise.all(each)).flat()
 }
 
 async function describe({ engine }: Stage): Promise<string> {
