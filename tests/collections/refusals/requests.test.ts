@@ -166,6 +166,14 @@ describe('A request that is refused', () => {
     await expectRefusal(() => publisher.post(`/publications/${publication}/reschedule`, {}), 400, 'body_invalid')
   })
 
+  it('need not name the organization of a person who has only one', async () => {
+    const { organization, ...fields } = office.articleFields({})
+    const made = docOf(await office.asPerson('reporter').post('/articles', fields))
+    expect(made).toMatchObject({ organization: { id: organization } })
+    const choosing = await office.asPerson('administrator').post('/articles', fields)
+    expect([choosing.status, choosing.body.errors?.[0]?.code]).toEqual([400, 'organization_invalid'])
+  })
+
   it('leaves no unknown field in the row', async () => {
     const { id } = docOf(await write({ khôngCó: 'x', $where: '1', revision: 7 }))
     const text = JSON.stringify(await office.payload.findByID({ collection: 'articles', id, showHiddenFields: true }))
