@@ -60,6 +60,19 @@ describe('a worker that stood still for longer than its lease', () => {
     expect(await sentPosts(stage, publication)).toBe(1)
   })
 
+  it('cannot renew or arm what another worker holds by now', async () => {
+    const { claim } = await import('@/engine/send/claim')
+    const { LeaseLost, openLease } = await import('@/engine/send/lease')
+    const claimed = await claim(stage.engine, await addPublication(stage, 'facebook'))
+    if (!claimed) throw new Error('somebody else was faster')
+    const { publication } = claimed
+    const lease = openLease(stage.engine, publication)
+    await stage.engine.rows.update('publications', { id: publication.id }, { leaseToken: 'another' })
+    await expect(lease.renew({ isArming: true })).rejects.toThrow(LeaseLost)
+    lease.stop()
+    expect(await stage.read(publication.id)).toMatchObject({ state: 'sending', leaseToken: 'another', armedAt: null })
+  })
+
   /** Its last act is to write a checkpoint; then it sleeps, and wakes up before it has sent anything. */
   function standingStill(sleep: () => Promise<void>): Engine {
     const { rows } = stage.engine

@@ -14,6 +14,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   await new Promise<void>((resolve) => desk.listen(0, '127.0.0.1', resolve))
   desk.unref()
+  process.env['TMPDIR'] = servers.scratch
   process.env['TEST_SERVERS'] = `http://127.0.0.1:${(desk.address() as AddressInfo).port}`
   return async () => {
     desk.close()

@@ -1,5 +1,5 @@
 /** The real servers behind the integration tests, each started on first use and shared by all files of one run. */
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,7 +13,12 @@ import { projectRoot } from '@/platform/launch/setup/root.mjs'
 
 export type Place = { DATABASE_URL: string; REDIS_URL?: string; QUEUE_PREFIX: string }
 
-export type TestServers = { place(file: string): Promise<Place>; stop(): Promise<void> }
+export type TestServers = {
+  place(file: string): Promise<Place>
+  /** What tests leave lying about is removed with it. */
+  scratch: string
+  stop(): Promise<void>
+}
 
 type Server = { url: string; stop(): Promise<unknown> }
 
@@ -22,6 +27,8 @@ const template = `lantoa_template_${process.pid}`
 
 export function openTestServers(stack: 'embedded' | 'production'): TestServers {
   const directory = makeDirectory()
+  const scratch = join(directory, 'scratch')
+  mkdirSync(scratch)
   const running: Server[] = []
   const keep = async (starting: Promise<Server>) => {
     const server = await starting
@@ -31,6 +38,7 @@ export function openTestServers(stack: 'embedded' | 'production'): TestServers {
   const places = stack === 'embedded' ? embeddedPlaces(directory, keep) : productionPlaces(directory, keep)
   return {
     place: places,
+    scratch,
     async stop() {
       for (const server of running.toReversed()) await server.stop()
       rmSync(directory, { recursive: true, force: true })

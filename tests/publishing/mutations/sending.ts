@@ -80,7 +80,7 @@ export const ofSending: readonly Mutation[] = [
     file: 'src/engine/send/call.ts',
     find: 'await lease.renew({ isArming: step === ARMED, also: [kept] })',
     put: 'void lease.renew({ isArming: false, also: [kept] })',
-    test: 'tests/jobs/keeping.test.ts',
+    test: 'tests/jobs/crash/matrix.test.ts',
   },
   {
     rule: '3',
