@@ -40,6 +40,7 @@ describe('two processes at the same moment', () => {
   it('renew a token that works once only once, while the old one still lives', async () => {
     const channel = await addChannel(stage, 'zalo', {})
     await endsIn(channel, 3600)
+    answerSlowly()
     const before = accountOf(channel)
     const results = (await order({ renew: channel.id, times: 8 })).flat()
     await expectOneRenewal(channel, before)
@@ -51,6 +52,7 @@ describe('two processes at the same moment', () => {
   it('renew it once also when it is dead, and whoever comes second waits', async () => {
     const channel = await addChannel(stage, 'zalo', {})
     await endsIn(channel, -1)
+    answerSlowly()
     const before = accountOf(channel)
     const results = (await order({ renew: channel.id, times: 8 })).flat()
     await expectOneRenewal(channel, before)
@@ -66,6 +68,16 @@ describe('two processes at the same moment', () => {
     const results = await Promise.all(contestants.map((contestant) => contestant.message(isResult)))
     return results.map((result) => result.results)
   }
+
+  /** The grant is used up at once, and the answer is under way for a while: who asks meanwhile is refused. */
+  const answerSlowly = () =>
+    stage.places.sandbox.desk.faults.add({
+      platform: 'zalo',
+      call: 'token.renew',
+      fault: 'slow',
+      times: 1,
+      seconds: 1,
+    })
 
   const endsIn = async (channel: ChannelRow, seconds: number) => {
     const secretExpiresAt = new Date(Date.now() + seconds * 1000)

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Reading } from '@/channels/contract'
 import { channel } from '@/channels/facebook'
+import { readPostCounters } from '@/channels/facebook/reach/counters'
 import { anItem } from '../../support/items'
 import { calm, listen, openStage, pathOf, type Stage } from './stage'
 
@@ -49,6 +50,17 @@ describe('numbers of a post', () => {
     expect(views).toMatchObject({ value: null, because: expect.stringContaining('chưa có số liệu') })
     expect(reach).toMatchObject({ value: null })
     expect(reactions?.value).toBeGreaterThan(0)
+  })
+
+  it('are null with the reason where the answer leaves them out, never 0', async () => {
+    const text = JSON.stringify({ id: '1_2', reactions: { summary: { total_count: 3 } }, comments: {} })
+    const http = async () => ({ status: 200, headers: new Headers(), text })
+    const unknown = { value: null, because: expect.stringContaining('không trả số này') }
+    expect(await readPostCounters({ ...stage.record().call, http }, '1_2')).toEqual({
+      reactions: { value: 3 },
+      comments: unknown,
+      shares: unknown,
+    })
   })
 
   it.each(['video', 'reel'])('are those of its post when it is a %s', async (presentation) => {

@@ -16,7 +16,7 @@ export const ofKeeping: readonly Mutation[] = [
     file: 'src/engine/send/call.ts',
     find: "if (state === 'paused' || stop) throw new Stopped('paused')",
     put: '',
-    test: 'tests/jobs/guard/guard.test.ts',
+    test: 'tests/jobs/guard/lane.test.ts',
   },
   {
     rule: '5',
@@ -48,7 +48,7 @@ export const ofKeeping: readonly Mutation[] = [
     file: 'src/engine/credentials/lock.ts',
     find: '{ id, renewLeaseUntil: null }, set)',
     put: '{ id }, set)',
-    test: 'tests/jobs/renewal/renewal.test.ts',
+    test: 'tests/jobs/two-processes.test.ts',
   },
   {
     rule: '8',
@@ -56,7 +56,7 @@ export const ofKeeping: readonly Mutation[] = [
     file: 'src/engine/credentials/merge.ts',
     find: 'isOurs(name) && !isEmpty(value)',
     put: 'isOurs(name) && (!isEmpty(value) || true)',
-    test: 'tests/jobs/renewal/renewal.test.ts',
+    test: 'tests/jobs/renewal/grants.test.ts',
   },
   {
     rule: '8',
