@@ -13,6 +13,7 @@ export const media: CollectionConfig = {
   admin: {
     useAsTitle: 'filename',
     group: label('Nội dung', 'Content'),
+    listSearchableFields: ['filename', 'alt', 'caption'],
     defaultColumns: ['filename', 'alt', 'mimeType', 'renditionState'],
   },
   access: { read: membersAndParents, create: creatorsWithDuty('write'), update: withDuty('edit'), delete: nobody },

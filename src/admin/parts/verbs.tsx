@@ -90,7 +90,10 @@ const verbs: readonly Verb[] = [
 ]
 
 export function VerbButtons({ publication, onDone }: { publication: VerbTarget; onDone: () => void }) {
-  const [asking, setAsking] = useState<Verb | null>(null)
+  const possible = usePossibleVerbs(publication)
+  const [chosen, setAsking] = useState<Verb | null>(null)
+  // The post may move on while somebody is asked: then there is nothing to answer any more.
+  const asking = chosen && possible.includes(chosen) ? chosen : null
   const { isRunning, problems, run, forget } = useAction(() => {
     setAsking(null)
     onDone()
@@ -100,7 +103,6 @@ export function VerbButtons({ publication, onDone }: { publication: VerbTarget; 
     forget()
   }
   const act = (verb: Verb, answer = '') => void run(`/publications/${publication.id}/${verb.name}`, verb.body?.(answer))
-  const possible = usePossibleVerbs(publication)
   return (
     <div className="desk-verbs" aria-busy={isRunning}>
       {asking?.ask ? (

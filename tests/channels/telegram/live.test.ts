@@ -31,6 +31,15 @@ function allow(rights: Partial<Rights>): void {
   if (chat) changeRights(platform.desk, chat, { bot, rights: { ...fullRights, ...rights } })
 }
 
+describe('a handbook', () => {
+  it('is a file that bears its title, in Vietnamese', async () => {
+    const title = 'Cẩm nang “An toàn”: mạng/nhà'
+    await publish(anOwnItem({ kind: 'handbooks', title, media: [aPdf(bench.files)] }))
+    const names = lookalike.wall(platform.desk).flatMap(({ document }) => document?.name ?? [])
+    expect(names).toEqual(['Cẩm nang An toàn mạng nhà.pdf'])
+  })
+})
+
 describe('editing', () => {
   it.each<[string, () => Item]>([
     ['a text', () => anOwnItem()],

@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   m4a: 'audio/mp4',
   pdf: 'application/pdf',
   vtt: 'text/vtt; charset=utf-8',
+  srt: 'application/x-subrip; charset=utf-8',
   ttf: 'font/ttf',
   woff2: 'font/woff2',
 }

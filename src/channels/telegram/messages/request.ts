@@ -51,7 +51,7 @@ async function withMedia(common: Record<string, unknown>, { draft, call, part }:
   const [first] = media
   if (!first) throw new Error('a message with media has a medium')
   const words = { caption: part.html, parse_mode: 'HTML' }
-  const file = await openUpload(call, first)
+  const file = await openUpload(call, first, nameFor(part, draft))
   if (part.kind !== 'video') {
     const method = part.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
     return { method, payload: { ...common, ...words, [part.kind]: file }, uploads: [file], schema: single }
@@ -78,9 +78,20 @@ async function albumOf(common: Record<string, unknown>, { media, call, html }: A
   return { method: 'sendMediaGroup', payload: { ...common, media: items }, uploads, schema: z.array(message) }
 }
 
-async function openUpload(call: Call, media: DraftMedia): Promise<Upload> {
+async function openUpload(call: Call, media: DraftMedia, name = ''): Promise<Upload> {
   const source = Readable.fromWeb((await call.open(media)) as WebStream)
-  return { source, filename: `${media.sha256.slice(0, 16)}.${endingOf(media.mimeType)}` }
+  return { source, filename: `${name || media.sha256.slice(0, 16)}.${endingOf(media.mimeType)}` }
+}
+
+const LONGEST_NAME = 80
+
+/** A document keeps its name on the phone of whoever takes it; of other media nobody sees one. */
+function nameFor({ kind }: MessagePart, { title }: Draft): string {
+  if (kind !== 'document') return ''
+  return title
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
 }
 
 function endingOf(mimeType: string): string {

@@ -93,8 +93,9 @@ export function media(post: WallPost): string {
 export function attachment({ document }: WallPost): string {
   if (!document) return ''
   const { name, bytes, url } = document
-  const size = (bytes / 1_048_576).toLocaleString('vi-VN', { maximumFractionDigits: 1 })
-  return `<a class="document" href="${escapeHtml(url)}">${icons.page} <b>${escapeHtml(name)}</b> <small>${size} MB</small></a>`
+  const [amount, unit] = bytes < 1_048_576 ? [Math.ceil(bytes / 1024), 'KB'] : [bytes / 1_048_576, 'MB']
+  const size = amount.toLocaleString('vi-VN', { maximumFractionDigits: 1 })
+  return `<a class="document" href="${escapeHtml(url)}">${icons.page} <b>${escapeHtml(name)}</b> <small>${size} ${unit}</small></a>`
 }
 
 export function comments({ comments: said = [] }: WallPost): string {
