@@ -2,6 +2,7 @@
 import { Badge } from '../../parts/badges'
 import { showHour } from '../../parts/hours'
 import { useNumbers, useSay } from '../../parts/words'
+import { ItemLine } from './item-line'
 import type { Truth } from './truth'
 
 type Props = { owed: Truth['owed']; channels: Truth['channels'] }
@@ -46,12 +47,9 @@ function RecallLine({ post, channel }: { post: Truth['owed']['recalls'][number];
   const say = useSay()
   return (
     <>
-      <p className="desk-line">
-        <Badge word={stages[post.stage]} />
-        <a className="desk-link" href={`/admin/collections/publications/${post.id}`}>
-          {post.title}
-        </a>
-      </p>
+      <ItemLine badge={<Badge word={stages[post.stage]} />} href={`/admin/collections/publications/${post.id}`}>
+        {post.title}
+      </ItemLine>
       {post.message && <p>{post.message}</p>}
       <span className="desk-small">
         {channel}
@@ -65,12 +63,9 @@ function CorrectionLine({ correction }: { correction: Truth['owed']['corrections
   const say = useSay()
   return (
     <>
-      <p className="desk-line">
-        <Badge word={correction.isLate ? lateWord : owedWord} />
-        <a className="desk-link" href={correction.link}>
-          {say({ vi: 'Cải chính cho', en: 'Correction of' })} “{correction.title}”
-        </a>
-      </p>
+      <ItemLine badge={<Badge word={correction.isLate ? lateWord : owedWord} />} href={correction.link}>
+        {say({ vi: 'Cải chính cho', en: 'Correction of' })} “{correction.title}”
+      </ItemLine>
       <span className="desk-small">
         {say({ vi: 'hạn', en: 'due' })} {showHour(correction.dueAt)}
       </span>

@@ -2,6 +2,7 @@
 import { StateBadge } from '../../parts/badges'
 import { showHour } from '../../parts/hours'
 import { useNumbers, usePlatformName, useSay, type Word } from '../../parts/words'
+import { ItemLine } from './item-line'
 import type { Truth } from './truth'
 
 type Post = Truth['troubled'][number]
@@ -35,12 +36,9 @@ function PostLine({ post, channel }: { post: Post; channel: string }) {
   const platform = usePlatformName()(post.platform)
   return (
     <>
-      <p className="desk-line">
-        <StateBadge state={post.state} />
-        <a className="desk-link" href={`/admin/collections/publications/${post.id}`}>
-          {post.title}
-        </a>
-      </p>
+      <ItemLine badge={<StateBadge state={post.state} />} href={`/admin/collections/publications/${post.id}`}>
+        {post.title}
+      </ItemLine>
       {post.message && <p>{post.message}</p>}
       <span className="desk-small">
         {platform}
