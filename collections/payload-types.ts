@@ -1204,6 +1204,7 @@ export interface Publication {
   attemptNumber?: number | null;
   looks?: number | null;
   samples?: number | null;
+  clicks?: number | null;
   armedAt?: string | null;
   absentSince?: string | null;
   ticket?:
@@ -2564,6 +2565,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   attemptNumber?: T;
   looks?: T;
   samples?: T;
+  clicks?: T;
   armedAt?: T;
   absentSince?: T;
   ticket?: T;

@@ -135,6 +135,8 @@ const engineFields: Field[] = [
   { name: 'attemptNumber', type: 'number', defaultValue: 0, ...ofTheEngine },
   { name: 'looks', type: 'number', defaultValue: 0, ...ofTheEngine },
   { name: 'samples', type: 'number', defaultValue: 0, ...ofTheEngine },
+  // Of its tracked link, whoever it was.
+  { name: 'clicks', type: 'number', defaultValue: 0, ...ofTheEngine },
   { name: 'armedAt', type: 'date', ...ofTheEngine },
   { name: 'absentSince', type: 'date', ...ofTheEngine },
   { name: 'ticket', type: 'json', ...ofTheEngine },

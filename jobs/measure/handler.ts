@@ -24,7 +24,8 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
   if (due.length === 0) return { skipped: 'nothing due' }
   const channel = await readChannel(engine, id)
   try {
-    await store(engine, channel, await ask(engine, channel, due))
+    const given = await ask(engine, channel, due)
+    await store(engine, channel, [...given, ...clicksOf(due, given)])
     await Promise.all(due.map((publication) => planNext(engine, publication)))
     return { done: `${due.length} measured` }
   } catch (cause) {
@@ -52,6 +53,15 @@ async function ask(engine: Engine, channel: ChannelRow, due: Publication[]): Pro
   }))
   const call = bareCall(engine, { driver, channel, credentials })
   return [...(await driver.measure(posts, call)), ...(await driver.audience(call))]
+}
+
+/** Of our own tracked links, where the platform counts none. */
+function clicksOf(due: readonly Publication[], given: readonly Reading[]): Reading[] {
+  const told = new Set(given.flatMap(({ metric, publication }) => (metric === 'clicks' ? [publication] : [])))
+  const definition = 'tracked link opened, without known robots, aggregate'
+  return due
+    .filter(({ id }) => !told.has(id))
+    .map(({ id, clicks }) => ({ publication: id, metric: 'clicks', value: clicks ?? 0, definition, apiVersion: '1' }))
 }
 
 async function store(engine: Engine, channel: ChannelRow, readings: Reading[]): Promise<void> {

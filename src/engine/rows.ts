@@ -31,6 +31,7 @@ export type Publication = {
   attemptNumber: number
   looks: number
   samples: number
+  clicks: number | null
   armedAt: Date | null
   absentSince: Date | null
   ticket: Json

@@ -41,6 +41,7 @@ describe.each(platforms)('what is live on %s', (platform) => {
       expect(apiVersion).not.toBe('')
       expect((value === null) === (because !== null)).toBe(true)
     }
+    expect(readings.filter(({ metric }) => metric === 'clicks')).toHaveLength(1)
     const measured = await stage.read(publication.id)
     expect(measured).toMatchObject({ state: 'published', samples: 1, revision: live.revision })
     expect(measured.wakeAt).toEqual(new Date((live.publishedAt?.getTime() ?? 0) + 3_600_000))
@@ -48,6 +49,17 @@ describe.each(platforms)('what is live on %s', (platform) => {
 })
 
 describe('measuring', () => {
+  it('tells how often the tracked link was opened, fifty at once as fifty', async () => {
+    const { siteOn } = await import('@/app/(site)/_pages/payload/site')
+    const publication = await addPublication(stage, 'telegram')
+    await runToRest(stage)
+    const site = siteOn(stage.engine.payload)
+    await Promise.all(Array.from({ length: 50 }, () => site.countClick(publication.trackedCode)))
+    stage.clock.pass(60)
+    await runJob(stage, 'measure', { channel: publication.channel })
+    expect(await readingsOf(publication.id)).toContainEqual(expect.objectContaining({ metric: 'clicks', value: 50 }))
+  })
+
   it('is put off when the platform is too busy, and stores no number that was not read', async () => {
     const publication = await addPublication(stage, 'facebook')
     await runToRest(stage)

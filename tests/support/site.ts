@@ -13,6 +13,8 @@ export type RunningSite = {
   site: Site
   /** Bodies of every page that was put up, to the byte. */
   taken: string[]
+  /** Codes of tracked links that were opened, as often as they were. */
+  clicks: string[]
   fault(fault: SiteFault | null): void
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export async function runSite({
   section,
   pages = pagesInMemory(),
 }: Settings = {}): Promise<RunningSite> {
+  const clicks: string[] = []
   const desk: Desk = { taken: [], fault: null }
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing, { site, desk }))
   const origin = await listen(server)
@@ -51,6 +54,7 @@ export async function runSite({
     pages,
     section: async () => ({ name: 'Chuyên trang An toàn thông tin', audiences, topics, campaign: null, ...section }),
     resolveLink: async (code) => links[code] ?? null,
+    countClick: async (code) => void clicks.push(code),
     links: async () => ({ corrections: [], corrected: null }),
     now,
   }
@@ -58,6 +62,7 @@ export async function runSite({
     origin,
     site,
     taken: desk.taken,
+    clicks,
     fault: (fault) => {
       desk.fault = fault
     },

@@ -80,6 +80,15 @@ describe('the public section answers visitors', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 
+  it('counts those who follow a tracked link, without robots and without those that lead nowhere', async () => {
+    const before = running.clicks.length
+    await get('/l/abc')
+    await get('/l/abc', { 'user-agent': 'facebookexternalhit/1.1' })
+    await get('/l/abc', { 'sec-purpose': 'prefetch' })
+    await get('/l/khong-co')
+    expect(running.clicks.slice(before)).toEqual(['abc'])
+  })
+
   it('sends a file whole, with a type and a lasting name', async () => {
     const answer = await get(`/media/${FILE}`)
     expect(answer.status).toBe(200)

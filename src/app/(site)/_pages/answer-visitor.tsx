@@ -26,7 +26,7 @@ const single: ReadonlyMap<string, Answer> = new Map([
 /** Addresses of two segments, by their first. */
 const below: ReadonlyMap<string, (request: Request, second: string, site: Site) => Promise<Response>> = new Map([
   ['tin', answerItem],
-  ['l', (_request, code, site) => answerLink(code, site)],
+  ['l', answerLink],
 ])
 
 /** `path` is decoded, one entry a segment. */
@@ -77,9 +77,11 @@ async function findRelated({ publication, post }: Page, { pages }: Site): Promis
   return found.filter((other) => other.publication !== publication).slice(0, RELATED)
 }
 
-async function answerLink(code: string, site: Site): Promise<Response> {
+async function answerLink(request: Request, code: string, site: Site): Promise<Response> {
   const path = await site.resolveLink(code)
-  return path ? redirect(path) : answerMissing(site)
+  if (!path) return answerMissing(site)
+  if (isReader(request)) await site.countClick(code)
+  return redirect(path)
 }
 
 async function answerMissing(site: Site): Promise<Response> {

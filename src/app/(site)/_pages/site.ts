@@ -55,6 +55,8 @@ export type Site = {
   section(): Promise<Section>
   /** Path of the item behind a tracked link; null when there is none. */
   resolveLink(code: string): Promise<string | null>
+  /** One atomic statement; nothing is kept of who it was. */
+  countClick(code: string): Promise<void>
   /** Of a page, by its publication. */
   links(publication: string): Promise<PageLinks>
   now(): Date

@@ -7,6 +7,7 @@ import * as migration_20261126_193724_change from './20261126_193724_change';
 import * as migration_20261127_011719_change from './20261127_011719_change';
 import * as migration_20261127_013443_change from './20261127_013443_change';
 import * as migration_20261127_150009_change from './20261127_150009_change';
+import * as migration_20261127_163117_change from './20261127_163117_change';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_150009_change.up,
     down: migration_20261127_150009_change.down,
-    name: '20261127_150009_change'
+    name: '20261127_150009_change',
+  },
+  {
+    up: migration_20261127_163117_change.up,
+    down: migration_20261127_163117_change.down,
+    name: '20261127_163117_change'
   },
 ];

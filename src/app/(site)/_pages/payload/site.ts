@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { channel } from '@/channels/site'
 import { now } from '@/platform/clock'
+import { rowsOf } from '@/platform/database'
 import { deriveToken } from '@/platform/crypto'
 import { environment } from '@/platform/env'
 import { pageOfContent, readLinks } from './links'
@@ -24,6 +25,9 @@ export function siteOn(payload: Payload): Site {
     pages: payloadPages(payload),
     section: () => readSection(payload),
     resolveLink: (code) => resolveLink(payload, code),
+    countClick: async (code) => {
+      await rowsOf(payload).increment('publications', { trackedCode: code }, { field: 'clicks' })
+    },
     links: (publication) => readLinks(payload, publication),
     now,
   }
