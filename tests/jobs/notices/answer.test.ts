@@ -59,6 +59,14 @@ describe('A webhook', () => {
     expect((await webhooks.get('facebook')).status).toBe(403)
   })
 
+  it('is answered at once, also while the platform itself answers nobody', async () => {
+    stage.places.facebook.fault('hang', '*')
+    const body = comment('7007')
+    expect((await webhooks.post('facebook', body, sign(body))).status).toBe(200)
+    expect(await stored('7007')).toHaveLength(1)
+    stage.places.facebook.heal()
+  })
+
   it('with a false signature is refused and counted, and nothing of it is kept', async () => {
     const before = await forged()
     const body = comment('1001')
