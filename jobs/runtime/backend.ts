@@ -16,6 +16,8 @@ type Process = (data: unknown) => Promise<unknown>
 export type Backend = {
   openQueue(name: string): Queue
   startWorker(name: string, concurrency: number, process: Process): Worker
+  /** @throws when one of these will never work in this process. */
+  settle(all: readonly (Queue | Worker)[]): Promise<void>
 }
 
 /** A finished job leaves nothing behind, so that the same id can be used when the row wakes again. */
@@ -58,6 +60,8 @@ function redisBackend({ url, prefix }: { url: string; prefix: string }): Backend
         ...workerOptions,
         drainDelay: REDIS_LOOK_SECONDS,
       }),
+    // It connects by itself, however late.
+    settle: async () => undefined,
   }
 }
 
@@ -88,5 +92,7 @@ async function postgresBackend({ url, schema }: { url: string; schema: string })
         ...workerOptions,
         drainDelay: POSTGRES_LOOK_SECONDS,
       } as WorkerOptions as never) as unknown as Worker,
+    // A first connection that was refused is remembered for ever (BullMQ 6.7): its worker asks again and again without a pause.
+    settle: async (all) => void (await Promise.all(all.map((one) => one.waitUntilReady()))),
   }
 }

@@ -30,6 +30,7 @@ export async function startWorker(
     return runJob(engine, job, data).finally(() => (inFlight -= 1))
   }
   const workers = jobs.flatMap((job) => startJob({ engine, backend, run }, job))
+  await backend.settle([...queues.values(), ...workers])
   const name = `${hostname()}:${process.pid}`
   const beatNow = () => beat(engine, name, { inFlight })
   const tick = async () => {
