@@ -2,12 +2,14 @@
 import type { Block, Item, ItemMedia, Json, Kind, MediaRole, Rendition } from '@/channels/contract'
 import { blocksOf, paragraphsOf } from './blocks'
 import { asCorrection, type CorrectionGroup, correctionIn } from './correction'
+import { picturesWithin } from './pictures'
 
 export type MediaDocument = {
   id: string
   alt: string
   caption?: string | null
   credit?: string | null
+  mimeType?: string | null
   duration?: number | null
   renditions?: Rendition[] | null
   renditionState?: string | null
@@ -75,6 +77,16 @@ function plainItemOf(kind: Kind, document: ContentDocument, place: Place): Item 
 
 /** Every medium of the document with the part it plays, in the order in which it is shown. */
 export function mediaDocumentsOf(document: ContentDocument): Part[] {
+  const named = namedMediaOf(document)
+  const known = new Set(named.map(({ medium }) => medium.id))
+  // A picture between the paragraphs is one of the article's photos, whether or not it was also put among them.
+  const within = [document.body, ...(document.chapters ?? []).map(({ body }) => body)]
+    .flatMap(picturesWithin)
+    .filter(({ id }) => !known.has(id) && known.add(id))
+  return [...named, ...within.map((medium): Part => ({ role: 'photo', medium }))]
+}
+
+function namedMediaOf(document: ContentDocument): Part[] {
   const one = (role: MediaRole, medium?: MediaDocument | null) => (medium ? [{ role, medium }] : [])
   const many = (role: MediaRole, media?: MediaDocument[] | null) => (media ?? []).map((medium) => ({ role, medium }))
   return [
