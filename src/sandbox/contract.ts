@@ -93,6 +93,8 @@ export type WallPost = {
   /** Seconds, of the video. */
   duration?: number | null
   document?: { name: string; bytes: number; url: string } | null
+  /** What else the public finds with it: captions, playlists. */
+  notes?: string[]
   /** What the post answers, by its id. */
   replyTo?: string | null
   /** Per kind of reaction: `{ '👍': 3 }`. */

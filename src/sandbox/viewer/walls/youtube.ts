@@ -30,6 +30,10 @@ function card(frame: Frame, post: WallPost): string {
   const short = post.kind === 'short' ? '<p class="tag">Shorts</p>' : ''
   const picture = player(post) || '<div class="player"><p class="nothing">Không có hình</p></div>'
   return `${picture}<div class="below">${avatar(post)}<div>${short}${heading(frame.level, escapeHtml(post.title))}
-<p class="meta">${escapeHtml(nameOf(post))}${verified(post)}</p><p class="meta">${counts.join(' · ')}</p>
+<p class="meta">${escapeHtml(nameOf(post))}${verified(post)}</p><p class="meta">${counts.join(' · ')}</p>${notes(post)}
 <details class="more"><summary>Mô tả</summary>${text(post.text)}</details>${comments(post)}${acts(frame, post)}</div></div>`
+}
+
+function notes({ notes: lines = [] }: WallPost): string {
+  return lines.map((line) => `<p class="meta">${escapeHtml(line)}</p>`).join('')
 }

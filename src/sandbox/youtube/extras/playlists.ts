@@ -27,6 +27,12 @@ export function entriesOf(desk: Desk, playlist: string): Entry[] {
   return desk.records.list<Entry>(ENTRIES).filter((entry) => entry.playlist === playlist)
 }
 
+/** Playlists in which a video stands. */
+export function listsWith(desk: Desk, video: string): string[] {
+  const entries = desk.records.list<Entry>(ENTRIES).filter((entry) => entry.video === video)
+  return [...new Set(entries.map(({ playlist }) => playlist))]
+}
+
 const made = z.object({ snippet: z.object({ title: z.string().min(1) }) })
 
 export function insertPlaylist(request: SandboxRequest, { desk, channel }: Own): SandboxAnswer {

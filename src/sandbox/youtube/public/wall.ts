@@ -1,5 +1,7 @@
 /** What the public sees: the wall of the viewer. */
 import type { Desk, WallPost } from '../../contract'
+import { tracksOf } from '../extras/captions'
+import { listsWith, playlistOf } from '../extras/playlists'
 import { CHANNELS, VIDEOS, type ChannelRecord, type VideoRecord } from '../state'
 import { countersOf } from '../videos/counters'
 import { isProcessed, visibilityOf } from '../videos/processing'
@@ -21,10 +23,23 @@ export function wall(desk: Desk): WallPost[] {
       at: video.publishedAt,
       counters: Object.fromEntries(counters) as Record<string, number>,
       comments: video.comments,
+      notes: notesOf(video, desk),
       edited: video.isEdited,
       state: stateOf(video, desk),
     }
   })
+}
+
+/** The channel's own list is named too: a trainee has no YouTube Studio in which to look up its id. */
+function notesOf({ id, channel }: VideoRecord, desk: Desk): string[] {
+  const captions = tracksOf(desk, id).map(({ name }) => name)
+  const lists = listsWith(desk, id)
+  return [
+    captions.length > 0 ? `Phụ đề: ${captions.join(', ')}` : 'Không có phụ đề',
+    lists.length > 0
+      ? `Trong danh sách phát ${lists.join(', ')}`
+      : `Không ở danh sách phát nào (kênh có ${playlistOf(channel)})`,
+  ]
 }
 
 function stateOf(video: VideoRecord, desk: Desk): WallPost['state'] {

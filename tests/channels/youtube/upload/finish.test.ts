@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Item, Processing } from '@/channels/contract'
 import { tracksOf } from '@/sandbox/youtube/extras/captions'
 import { entriesOf } from '@/sandbox/youtube/extras/playlists'
+import { wall } from '@/sandbox/youtube/public/wall'
 import { aPoster, aShort, playlistFor, someCaptions } from '../support/shapes'
 import { NAME, openStage, type Stage } from '../support/stage'
 
@@ -39,6 +40,10 @@ describe('after the last byte', () => {
     ])
     expect(inPlaylist(id)).toBe(1)
     expect(stage.count('thumbnails.set', id)).toBe(1)
+    expect(wall(stage.desk).find((post) => post.id === id)?.notes).toEqual([
+      'Phụ đề: Tiếng Việt, English',
+      `Trong danh sách phát ${playlist}`,
+    ])
   })
 
   it('the picture that arrives is the rendition of 1280 by 720, to the byte', async () => {
