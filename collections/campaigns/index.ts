@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { creatorsWithDuty, membersParentsAndChildren, nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
 import { organizationField } from '../fields/organization'
+import { typedList } from '../fields/typed-list'
 import { normaliseText } from '../hooks/normalise-text'
 
 export const campaigns: CollectionConfig = {
@@ -25,7 +26,7 @@ export const campaigns: CollectionConfig = {
     organizationField,
     { name: 'theme', type: 'text', label: label('Chủ đề chiến dịch', 'Theme') },
     { name: 'slogan', type: 'text', label: label('Khẩu hiệu', 'Slogan') },
-    { name: 'hashtags', type: 'text', hasMany: true, label: label('Thẻ hashtag', 'Hashtags') },
+    typedList('hashtags', label('Thẻ hashtag', 'Hashtags')),
     { name: 'from', type: 'date', index: true, label: label('Từ ngày', 'From') },
     { name: 'to', type: 'date', label: label('Đến ngày', 'To') },
     { name: 'parent', type: 'relationship', relationTo: 'campaigns', label: label('Thuộc chiến dịch', 'Parent') },

@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import type { approvalStates } from '@/approval'
 import { label, labels, options } from './label'
 import { organizationField } from './organization'
+import { typedList } from './typed-list'
 import { variantsField } from './variants'
 
 export const approvalLabels: Readonly<Record<(typeof approvalStates)[number], string>> = {
@@ -68,7 +69,7 @@ const sortingFields: Field[] = [
     label: label('Nhiệm vụ', 'Tasks'),
     admin: { position: 'sidebar' },
   },
-  { name: 'hashtags', type: 'text', hasMany: true, label: label('Thẻ hashtag', 'Hashtags') },
+  typedList('hashtags', label('Thẻ hashtag', 'Hashtags')),
 ]
 
 const sourceFields: Field[] = [

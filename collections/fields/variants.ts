@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Channel } from '@/channels/contract'
 import { channels } from '@/channels/registry'
 import { label } from './label'
+import { typedList } from './typed-list'
 
 type Property = {
   type?: string
@@ -26,7 +27,7 @@ const makers: Readonly<Record<string, (base: Base, property: Property) => Field>
   array: ({ name, label: title }, { items = {} }) =>
     items.enum
       ? { name, label: title, type: 'select', hasMany: true, options: choicesOf(items) }
-      : { name, label: title, type: 'text', hasMany: true },
+      : typedList(name, title),
 }
 
 /** Options beyond these are folded away: most posts need none of them. */
@@ -52,6 +53,8 @@ function variantBlock(channel: Channel): Block {
   return {
     slug: channel.platform,
     labels: { singular: channel.label, plural: channel.label },
+    // A name of one's own for the block goes nowhere, and it stood beside the title that does.
+    admin: { disableBlockName: true },
     fields: [
       { name: 'title', type: 'text', label: label('Tiêu đề riêng', 'Own title') },
       {

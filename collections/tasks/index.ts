@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { creatorsWithDuty, membersParentsAndChildren, nobody, withDuty } from '@/access'
 import { label, labels, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
+import { typedList } from '../fields/typed-list'
 import { normaliseText } from '../hooks/normalise-text'
 
 const states = {
@@ -40,8 +41,8 @@ export const tasks: CollectionConfig = {
     { name: 'code', type: 'text', required: true, index: true, label: label('Mã', 'Code') },
     { name: 'group', type: 'text', label: label('Nhóm nhiệm vụ', 'Group') },
     { name: 'text', type: 'textarea', required: true, label: label('Nhiệm vụ', 'Task') },
-    { name: 'leads', type: 'text', hasMany: true, label: label('Cơ quan chủ trì', 'Lead agencies') },
-    { name: 'coordinators', type: 'text', hasMany: true, label: label('Cơ quan phối hợp', 'Coordinating agencies') },
+    typedList('leads', label('Cơ quan chủ trì', 'Lead agencies')),
+    typedList('coordinators', label('Cơ quan phối hợp', 'Coordinating agencies')),
     { name: 'product', type: 'text', label: label('Sản phẩm công việc', 'Product') },
     { name: 'period', type: 'text', label: label('Thời gian (nguyên văn)', 'Period as written') },
     { name: 'from', type: 'date', label: label('Từ ngày', 'From') },
