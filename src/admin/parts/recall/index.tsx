@@ -8,7 +8,7 @@ import type { DeskItem } from '../approval/signing'
 import { useRows } from '../rest'
 import { useSay } from '../words'
 import { CorrectionOwed } from './correction-owed'
-import { Openers } from './openers'
+import { offersOf, Openers } from './openers'
 import { Recalled } from './recalled'
 import type { Correction, RecallAnswer } from './words'
 
@@ -20,14 +20,15 @@ export function RecallPart({ path, item, states, onDone }: Props) {
   const say = useSay()
   const mayOf = useDuties(item)
   const { answer, report, changed } = useStanding({ path, item, onDone })
-  if (isQuiet({ item, states, answer, report })) return null
+  const known = { item, states, answer, report }
+  if (!answer?.recall && !report && offersOf(known, mayOf).length === 0) return null
   const title = say({ vi: 'Thu hồi và cải chính', en: 'Recall and correction' })
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
       {answer?.recall && <Recalled path={path} answer={answer} mayOf={mayOf} onDone={changed} />}
       {report && <CorrectionOwed item={item} report={report} mayTick={mayOf('withdraw')} onDone={changed} />}
-      <Openers path={path} known={{ item, states, answer, report }} mayOf={mayOf} onDone={changed} />
+      <Openers path={path} known={known} mayOf={mayOf} onDone={changed} />
     </section>
   )
 }
@@ -37,11 +38,6 @@ export type Known = {
   states: readonly State[]
   answer: RecallAnswer | null
   report: Correction | null
-}
-
-/** Nothing planned, nothing signed, nothing taken back. */
-function isQuiet({ item, states, answer, report }: Known): boolean {
-  return states.length === 0 && item.approval.state !== 'approved' && !answer?.recall && !report
 }
 
 /** The hour of the item's last change is part of the address: a decision changes what stands here. */

@@ -22,33 +22,38 @@ export function Openers({ path, known, mayOf, onDone }: Props) {
       if (document.activeElement === document.body) place.current?.focus()
     })
   }
-  const offers: [boolean, 'recall' | 'correction', Word][] = [
-    [mayOf('recall') && isRecallable(known), 'recall', { vi: 'Thu hồi', en: 'Recall' }],
-    [mayOf('withdraw') && isCorrectable(known), 'correction', { vi: 'Cải chính', en: 'Correct' }],
-  ]
   return (
     <div className="desk-buttons" ref={place} tabIndex={-1}>
-      {offers
-        .filter(([isOffered]) => isOffered)
-        .map(([, name, word]) => (
-          <Button
-            key={name}
-            size="medium"
-            margin={false}
-            buttonStyle="secondary"
-            className="desk-grave"
-            aria-haspopup="dialog"
-            onClick={() => setOpen(name)}
-          >
-            {say(word)}
-          </Button>
-        ))}
+      {offersOf(known, mayOf).map(([, name, word]) => (
+        <Button
+          key={name}
+          size="medium"
+          margin={false}
+          buttonStyle="secondary"
+          className="desk-grave"
+          aria-haspopup="dialog"
+          onClick={() => setOpen(name)}
+        >
+          {say(word)}
+        </Button>
+      ))}
       {open === 'recall' && (
         <RecallDialog path={path} answer={known.answer} mayTick={mayOf('withdraw')} onDone={onDone} onLeave={leave} />
       )}
       {open === 'correction' && <CorrectionDialog path={path} onDone={onDone} onLeave={leave} />}
     </div>
   )
+}
+
+type Offer = [isOffered: boolean, name: 'recall' | 'correction', word: Word]
+
+/** What this person may do about the item as it stands. */
+export function offersOf(known: Known, mayOf: MayOf): Offer[] {
+  const offers: Offer[] = [
+    [mayOf('recall') && isRecallable(known), 'recall', { vi: 'Thu hồi', en: 'Recall' }],
+    [mayOf('withdraw') && isCorrectable(known), 'correction', { vi: 'Cải chính', en: 'Correct' }],
+  ]
+  return offers.filter(([isOffered]) => isOffered)
 }
 
 function isRecallable({ item, states }: Known): boolean {
