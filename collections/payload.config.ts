@@ -1,4 +1,3 @@
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { dirname, resolve } from 'node:path'
@@ -20,6 +19,7 @@ import { corrections } from './corrections'
 import { counters } from './counters'
 import { switchEndpoints } from './endpoints/pause-verbs'
 import { operationsEndpoints } from './endpoints/operations-verbs'
+import { richTextEditor } from './fields/rich-text-editor'
 import { strictText } from './fields/strict-text'
 import { handbooks } from './handbooks'
 import { answerErrors } from './hooks/answer-errors'
@@ -53,7 +53,7 @@ export default buildConfig({
   secret: APP_SECRET,
   serverURL: PUBLIC_URL,
   db: databaseAdapter(),
-  editor: lexicalEditor(),
+  editor: richTextEditor,
   i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
   admin: {
     user: 'users',
