@@ -370,7 +370,7 @@ export interface Article {
 export interface Media {
   id: string;
   /**
-   * One sentence for those who cannot see it.
+   * One sentence: what is in the picture, for those who cannot see it; of a video, captions or a PDF: what it is.
    */
   alt: string;
   organization: string | Organization;

@@ -11,15 +11,16 @@ export const fields: Field[] = [
     name: 'alt',
     type: 'text',
     required: true,
-    label: label('Mô tả ảnh', 'Alternative text'),
+    label: label('Mô tả', 'Alternative text'),
     admin: {
       description: label(
-        'Một câu cho người không nhìn thấy ảnh: trong ảnh có gì.',
-        'One sentence for those who cannot see it.',
+        'Một câu: trong ảnh có gì, cho người không nhìn thấy; với video, phụ đề, PDF: đây là tệp gì.',
+        'One sentence: what is in the picture, for those who cannot see it; of a video, captions or a PDF: what it is.',
       ),
     },
     validate: (value: unknown) =>
-      (typeof value === 'string' && value.trim().length > 0) || 'Hãy viết mô tả ảnh (một câu cho người khiếm thị).',
+      (typeof value === 'string' && value.trim().length > 0) ||
+      'Hãy viết mô tả (một câu: trong ảnh có gì, hoặc đây là tệp gì).',
   },
   organizationField,
   { name: 'caption', type: 'text', label: label('Chú thích', 'Caption') },
@@ -39,7 +40,7 @@ export const fields: Field[] = [
     name: 'duration',
     type: 'number',
     access: never,
-    admin: { readOnly: true },
+    admin: { readOnly: true, condition: (data) => Boolean(data.duration) },
     label: label('Thời lượng (giây)', 'Duration (s)'),
   },
   { name: 'renditions', type: 'json', access: never, admin: { hidden: true } },

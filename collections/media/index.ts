@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { creatorsWithDuty, membersAndParents, nobody, withDuty } from '@/access'
-import { label, labels } from '../fields/label'
+import { label } from '../fields/label'
 import { normaliseText } from '../hooks/normalise-text'
 import { fields } from './fields'
 import { leadToFile } from './lead-to-file'
@@ -8,7 +8,7 @@ import { dropUnused, inspectFile, receiveFile } from './hooks/receive-file'
 
 export const media: CollectionConfig = {
   slug: 'media',
-  labels: labels('Kho tư liệu', 'Media'),
+  labels: { singular: label('Tư liệu', 'Medium'), plural: label('Kho tư liệu', 'Media') },
   disableDuplicate: true,
   admin: {
     useAsTitle: 'filename',
