@@ -79,7 +79,8 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   // `broadcast` says until when exactly; eight hours are a whole night.
   [NIGHT_BAN]: {
     kind: 'throttled',
-    message: 'Zalo không cho gửi từ 22 giờ đến 6 giờ; hệ thống sẽ gửi lúc 6 giờ sáng.',
+    message:
+      'Zalo không cho gửi từ 22 giờ đến 6 giờ; hệ thống đợi đến 6 giờ sáng; nếu khi ấy bài đã quá trễ thì hỏi lại người đăng.',
     retryAfter: 8 * HOUR,
     scope: 'post',
   },

@@ -13,7 +13,7 @@ export function refuseNight({ now }: Pick<Call, 'now'>, said?: ChannelError): vo
   if (!isNight && !said) return
   throw new ChannelError(
     'throttled',
-    'Zalo không cho gửi broadcast từ 22 giờ đến 6 giờ; hệ thống sẽ gửi lúc 6 giờ sáng.',
+    'Zalo không cho gửi broadcast từ 22 giờ đến 6 giờ; hệ thống đợi đến 6 giờ sáng; nếu khi ấy bài đã quá trễ thì hỏi lại người đăng.',
     {
       code: NIGHT_BAN,
       retryAfter: secondsUntilMorning(second, isNight),

@@ -65,6 +65,16 @@ describe('a publication with a broadcast', () => {
     expect([...(await seen(live)), sentNow()]).toEqual([1, 1, 1])
   })
 
+  it('that may not be late is held in the morning, and was told so at night', async () => {
+    passUntil(NIGHT)
+    const { id } = await toAll()
+    await runDue(stage)
+    expect((await stage.read(id)).failureMessage).toContain('nếu khi ấy bài đã quá trễ')
+    await runToRest(stage)
+    expect(await stage.read(id)).toMatchObject({ state: 'held', heldBecause: 'late' })
+    expect(sentNow()).toBe(0)
+  })
+
   it('is held for a person when the answer to the broadcast is lost, and is not repeated by itself', async () => {
     const { id } = await toAll()
     stage.places.zalo.fault('accept-then-drop', 'oa.broadcast')
