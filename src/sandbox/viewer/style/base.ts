@@ -24,7 +24,7 @@ section.wall{border-radius:12px;overflow:hidden;border:1px solid #c4cdd6}
 .accounts a{padding:8px 12px;min-height:44px;border:1px solid #b4bfca;border-radius:22px;text-decoration:none;color:#16202a}.accounts a[aria-current]{background:#16202a;color:#fff}
 .avatar{width:40px;height:40px;border-radius:50%;flex:none;display:grid;place-items:center;font-weight:700;color:#fff;background:#45525e;object-fit:cover}
 .verified{background:#0a66c2;color:#fff;border-radius:50%;font-size:.62em;padding:.15em .4em;vertical-align:middle}
-.meta{font-size:.84rem;color:#525c66;margin:2px 0}
+.meta{font-size:.84rem;color:#525c66;margin:2px 0;overflow-wrap:anywhere}
 .text{white-space:pre-line;margin:6px 0}
 .empty{padding:14px;color:#45525e;margin:0}
 img,video{display:block;max-width:100%}
