@@ -8,6 +8,8 @@ import { join } from 'node:path'
 /** What would make a look-alike wait or refuse for reasons that are not ours. */
 export const generous = [
   { platform: 'zalo', name: 'verifyLooks', value: 0 },
+  { platform: 'zalo', name: 'rateLimit', value: 1_000_000 },
+  { platform: 'facebook', name: 'callsADay', value: 10_000_000 },
   { platform: 'youtube', name: 'processingSeconds', value: 0 },
   { platform: 'youtube', name: 'uploadsADay', value: 100_000 },
   { platform: 'youtube', name: 'unitsADay', value: 10_000_000 },
