@@ -1,6 +1,7 @@
-import type { Payload, RichTextFieldValidation } from 'payload'
+import type { RichTextFieldValidation } from 'payload'
 import { richText } from 'payload/shared'
-import { childrenOf, type Node } from '@/engine/desk/item/tree'
+import { mediumOf, type Node, nodesOf } from '@/engine/desk/item/tree'
+import { mimeTypeOf } from '../media/mime-type'
 
 /** What every channel can say in its own way; the editor offers nothing else, and opens nothing else. */
 const shown: ReadonlySet<string | undefined> = new Set([
@@ -23,28 +24,15 @@ const UNSHOWN =
 const NO_PICTURE =
   'Giữa các đoạn chỉ đặt được ảnh trong kho tư liệu: video và tệp PDF ở đây không lên kênh nào; hãy bỏ ra khỏi bài và đăng bằng mục Video hoặc Cẩm nang.'
 
-/** Refuses what would be lost on its way to every channel without a word. Media are asked for outside the request's transaction, as captions are. */
+/** Refuses what would be lost on its way to every channel without a word. */
 export const isShownText: RichTextFieldValidation = async (value, options) => {
   const root = (value as { root?: Node } | null | undefined)?.root
   const nodes = root ? nodesOf(root) : []
   if (nodes.some(({ type }) => !shown.has(type))) return UNSHOWN
   const answer = await richText(value, options)
   if (answer !== true) return answer
+  const { payload } = options.req
   for (const node of nodes.filter(({ type }) => type === 'upload'))
-    if (!(await isPicture(options.req.payload, idOf(node)))) return NO_PICTURE
+    if (!(await mimeTypeOf({ payload }, mediumOf(node)))?.startsWith('image/')) return NO_PICTURE
   return true
-}
-
-function nodesOf(node: Node): Node[] {
-  return [node, ...childrenOf(node).flatMap(nodesOf)]
-}
-
-function idOf({ value }: Node): string {
-  return String((value as { id?: string } | null)?.id ?? value)
-}
-
-async function isPicture(payload: Payload, id: string): Promise<boolean> {
-  const select = { mimeType: true } as const
-  const medium = await payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, select })
-  return Boolean(medium?.mimeType?.startsWith('image/'))
 }

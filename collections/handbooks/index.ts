@@ -1,6 +1,5 @@
 import { contentCollection } from '../fields/content-collection'
 import { label, labels } from '../fields/label'
-import { isShownText } from '../fields/shown-text'
 
 export const handbooks = contentCollection('handbooks', 'Handbooks', [
   { name: 'cover', type: 'upload', relationTo: 'media', label: label('Bìa', 'Cover') },
@@ -14,7 +13,7 @@ export const handbooks = contentCollection('handbooks', 'Handbooks', [
     labels: labels('Phần', 'Chapters'),
     fields: [
       { name: 'title', type: 'text', required: true, label: label('Tên phần', 'Title') },
-      { name: 'body', type: 'richText', required: true, validate: isShownText, label: label('Nội dung', 'Body') },
+      { name: 'body', type: 'richText', required: true, label: label('Nội dung', 'Body') },
     ],
   },
   { name: 'pdf', type: 'upload', relationTo: 'media', label: label('Bản PDF', 'PDF') },

@@ -12,6 +12,8 @@ const tooFast = (message: string, retryAfter: number): Meaning => ({ kind: 'thro
 /** Article or video still processing: not a failure, only not yet. */
 export const STILL_PROCESSING = '-214'
 export const NIGHT_BAN = '-234'
+export const NIGHT_SENTENCE =
+  'Zalo không cho gửi broadcast từ 22 giờ đến 6 giờ; hệ thống đợi đến 6 giờ sáng; nếu khi ấy bài đã quá trễ thì hỏi lại người đăng.'
 export const UPLOAD_GONE = '-100'
 export const SEND_FAILED = '-200'
 
@@ -79,8 +81,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   // `broadcast` says until when exactly; eight hours are a whole night.
   [NIGHT_BAN]: {
     kind: 'throttled',
-    message:
-      'Zalo không cho gửi từ 22 giờ đến 6 giờ; hệ thống đợi đến 6 giờ sáng; nếu khi ấy bài đã quá trễ thì hỏi lại người đăng.',
+    message: NIGHT_SENTENCE,
     retryAfter: 8 * HOUR,
     scope: 'post',
   },

@@ -83,16 +83,19 @@ export async function addPosts(stage: Stage, channels: readonly ChannelRow[], ea
   return publications
 }
 
-/** What a platform took and works on has been sent. */
-export const taken = ['published', 'processing']
-/** All others of a stage; asked for by state alone, since thousands of ids in a question cost the measured process its time. */
+/** What a platform took, also what it still works on, has been sent; so it is no more among these. */
 const awaited = ['scheduled', 'sending', 'unknown', 'held', 'failed']
+
+/** Of the whole stage, by state alone: thousands of ids in a question cost the measured process its time. */
+export async function hasAwaited({ engine }: Stage): Promise<boolean> {
+  return (await engine.rows.count('publications', { state: { in: awaited } })) > 0
+}
 
 async function runEngine(stage: Stage): Promise<number> {
   const { startWorker } = await import('~/jobs/runtime/worker')
   const worker = await startWorker(stage.engine, { hasTimetable: false })
   const begin = performance.now()
-  while ((await stage.engine.rows.count('publications', { state: { in: awaited } })) > 0) {
+  while (await hasAwaited(stage)) {
     await worker.tick()
     await setTimeout(100)
   }

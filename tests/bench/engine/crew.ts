@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { addSeconds } from '@/platform/clock'
 import type { Stage } from '../../support/engine'
 import { bundle, start, type Bundles, type Process } from '../../support/engine/processes'
-import { addPosts, openChannels, reopenLedgers, taken } from './burst'
+import { addPosts, hasAwaited, openChannels, reopenLedgers } from './burst'
 import { lateness } from './lateness'
 
 const SIZES = [1, 2, 4] as const
@@ -47,8 +47,7 @@ async function measureCrew(stage: Stage, { bundles, workers, posts }: Wanted): P
   while (crew.length < workers) crew.push(await startOne(bundles))
   const dueAt = addSeconds(now(), AHEAD_SECONDS)
   await plan(dueAt)
-  const where = { id: { in: publications.map(({ id }) => id) }, state: { in: taken } }
-  while ((await rows.count('publications', where)) < publications.length) await setTimeout(50)
+  while (await hasAwaited(stage)) await setTimeout(50)
   const seconds = (now().getTime() - dueAt.getTime()) / 1000
   await Promise.all(crew.map((worker) => worker.stop()))
   return { workers, postsASecond: publications.length / seconds, ...(await lateness(stage, publications)) }

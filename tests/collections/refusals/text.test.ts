@@ -13,11 +13,9 @@ function bodyWith(node: object): object {
 
 describe('The text of an item', () => {
   let office: Office
-  let photo: string
   let film: string
   beforeAll(async () => {
     office = await openOffice(import.meta.url)
-    photo = await makeMedium(office.engine, office)
     film = await makeMedium(office.engine, office)
     await office.engine.rows.set('media', { id: film }, { mimeType: 'video/mp4' })
   })
@@ -27,7 +25,9 @@ describe('The text of an item', () => {
     office.asPerson('reporter').post('/articles', office.articleFields({ body: bodyWith(node) }))
 
   it('takes a picture between its paragraphs', async () => {
-    const { body } = docOf(await write(uploadOf(photo))) as unknown as { body: { root: { children: object[] } } }
+    const { body } = docOf(await write(uploadOf(office.medium))) as unknown as {
+      body: { root: { children: object[] } }
+    }
     expect(body.root.children.at(-1)).toMatchObject({ type: 'upload' })
   })
 
@@ -36,7 +36,7 @@ describe('The text of an item', () => {
     ['a rule', () => ({ type: 'horizontalrule', version: 1 }), 'đường kẻ ngang'],
     [
       'a link to another item as a block',
-      () => ({ type: 'relationship', version: 2, relationTo: 'articles', value: photo, format: '' }),
+      () => ({ type: 'relationship', version: 2, relationTo: 'articles', value: office.medium, format: '' }),
       'không kênh nào',
     ],
   ])('refuses %s, and says what to do', async (_name, node, words) => {

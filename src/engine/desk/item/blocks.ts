@@ -1,7 +1,7 @@
 /** Rich text as the editor stores it (a Lexical tree) → the flat blocks that every platform can render. Pure. */
 import type { Block, Span } from '@/channels/contract'
 import { hasLook, spansOf } from './spans'
-import { addressOf, childrenOf, type Node } from './tree'
+import { addressOf, childrenOf, mediumOf, type Node } from './tree'
 
 export function blocksOf(richText: unknown): Block[] {
   const root = (richText as { root?: Node } | null)?.root
@@ -22,7 +22,7 @@ const makers: Readonly<Record<string, (node: Node) => Block[]>> = {
   paragraph: (node) => withText(node, (text) => ({ type: 'paragraph', text, ...looksOf(node) })),
   quote: (node) => withText(node, (text) => ({ type: 'quote', text, ...looksOf(node) })),
   list: (node) => [listOf(node)],
-  upload: (node) => [{ type: 'image', media: String((node.value as { id?: string } | null)?.id ?? node.value) }],
+  upload: (node) => [{ type: 'image', media: mediumOf(node) }],
 }
 
 /** A node of a kind not listed is looked through. */

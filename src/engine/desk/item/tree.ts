@@ -16,6 +16,16 @@ export function childrenOf(node: Node): Node[] {
   return node.children ?? []
 }
 
+/** The node and everything below it, as it is read. */
+export function nodesOf(node: Node): Node[] {
+  return [node, ...childrenOf(node).flatMap(nodesOf)]
+}
+
+/** Of an upload: the id of its medium, whether or not Payload has filled the row in. */
+export function mediumOf({ value }: Node): string {
+  return String((value as { id?: string } | null)?.id ?? value)
+}
+
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /** Where a link leads, as it was typed; null for other nodes, and for what no reader should be led to (`javascript:` …). */
