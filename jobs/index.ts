@@ -1,7 +1,7 @@
 /** Every job and every sweep there is. */
 import {
   checkChannels,
-  sweepBeforeBigSends,
+  sweepBeforeSends,
   sweepBrokenChannels,
   sweepUncheckedChannels,
 } from './check-channels/definition'
@@ -36,7 +36,7 @@ export const sweeps: readonly Sweep[] = [
   sweepDuePublications,
   sweepDueReadings,
   sweepUncheckedChannels,
-  sweepBeforeBigSends,
+  sweepBeforeSends,
   sweepBrokenChannels,
   sweepPendingMedia,
   sweepUpcomingPublications,

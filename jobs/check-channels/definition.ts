@@ -5,7 +5,7 @@ import { type JobDefinition, type Sweep, type Wake, wakeId } from '../runtime/de
 
 export const input = z.strictObject({ channel: z.string() })
 
-/** Once a day, and before many posts at once: is the channel still ours? */
+/** Once a day, and before anything goes out: is the channel still ours, and how much does the platform still take? */
 export const checkChannels: JobDefinition<z.infer<typeof input>> = {
   name: 'check-channels',
   input,
@@ -16,9 +16,8 @@ export const checkChannels: JobDefinition<z.infer<typeof input>> = {
 
 const DAY_SECONDS = 86_400
 
-/** So many posts on one channel within half an hour are a big send: a dead token should be known before it. */
-const BIG_SEND = 10
-const AHEAD_SECONDS = 1_800
+/** A little before a post itself is looked at: what is found here is told with it. */
+const AHEAD_SECONDS = 2_100
 const FRESH_SECONDS = 3_600
 const MOST_DUE = 5_000
 
@@ -28,13 +27,14 @@ export const sweepUncheckedChannels: Sweep = {
   find: async (engine) => (await findUnchecked(engine, DAY_SECONDS)).map(wakeOf),
 }
 
-export const sweepBeforeBigSends: Sweep = {
-  name: 'sweep-before-big-sends',
+export const sweepBeforeSends: Sweep = {
+  name: 'sweep-before-sends',
   cron: '45 * * * * *',
   async find(engine) {
-    const busy = await findBusy(engine)
-    if (busy.size === 0) return []
-    return (await findUnchecked(engine, FRESH_SECONDS)).filter(({ id }) => busy.has(id)).map(wakeOf)
+    const unchecked = await findUnchecked(engine, FRESH_SECONDS)
+    if (unchecked.length === 0) return []
+    const busy = await findBusy(engine, unchecked)
+    return unchecked.filter(({ id }) => busy.has(id)).map(wakeOf)
   },
 }
 
@@ -66,16 +66,18 @@ function isAwake({ notBefore }: Unchecked, now: Date): boolean {
   return !notBefore || notBefore <= now
 }
 
-async function findBusy({ rows, now }: Engine): Promise<Set<string>> {
+async function findBusy({ rows, now }: Engine, unchecked: readonly Unchecked[]): Promise<Set<string>> {
   const due = await rows.find<{ id: string; channel: string }>('publications', {
-    where: { state: 'scheduled', wakeAt: { atMost: addSeconds(now(), AHEAD_SECONDS) } },
+    where: {
+      channel: { in: unchecked.map(({ id }) => id) },
+      state: 'scheduled',
+      wakeAt: { atMost: addSeconds(now(), AHEAD_SECONDS) },
+    },
     select: ['channel'],
     sort: 'wakeAt',
     limit: MOST_DUE,
   })
-  const counts = new Map<string, number>()
-  for (const { channel } of due) counts.set(channel, (counts.get(channel) ?? 0) + 1)
-  return new Set([...counts].filter(([, count]) => count >= BIG_SEND).map(([channel]) => channel))
+  return new Set(due.map(({ channel }) => channel))
 }
 
 function wakeOf({ id }: Unchecked): Wake {

@@ -5,7 +5,7 @@ import { readChannel } from '@/engine/desk/read-content'
 import type { ChannelRow, Publication } from '@/engine/rows'
 import { decide } from '@/engine/send/decide'
 import { holdSentences } from '@/engine/send/hold'
-import { problemsBeforeSending } from '@/engine/send/inspect'
+import { foresee, problemsBeforeSending } from '@/engine/send/inspect'
 import { readPublication, wakeLater } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
 
@@ -18,6 +18,7 @@ export async function handle(engine: Engine, { publication: id }: { publication:
   const problems = [
     ...(await problemsAround(engine, publication, channel)),
     ...(await problemsBeforeSending(engine, publication, { isThorough: true })),
+    ...foresee(publication, { dueAt: publication.dueAt, quotaLeft: channel.quotaLeft }),
   ]
   const set = { preflightAt: engine.now(), preflightProblems: problems.length > 0 ? problems : null }
   if (!(await wakeLater(engine, publication, set))) return { skipped: 'moved meanwhile' }

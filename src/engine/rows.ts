@@ -75,6 +75,8 @@ export type ChannelRow = {
   confirmedAt: Date | null
   confirmedAccount: string | null
   expiresAt: Date | null
+  /** At the last check, in the platform's window of then; null where it does not say. */
+  quotaLeft: number | null
   /** The smallest of 14, 7, 3, 1 days that the end is nearer than. */
   expiryStage: number | null
   notBefore: Date | null

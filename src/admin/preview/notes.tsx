@@ -23,7 +23,7 @@ export function PublicationNotes({ row }: { row: PublicationRow }) {
 /** Only while it waits; a held one says the same in its reason. */
 function beforehand({ state, preflightProblems }: PublicationRow, say: Say): string[] {
   if (state !== 'scheduled') return []
-  const early = say({ vi: 'Kiểm tra trước giờ đăng', en: 'Looked at before its hour' })
+  const early = say({ vi: 'Lưu ý trước giờ đăng', en: 'Before its hour' })
   return (preflightProblems ?? []).map(
     ({ message }) => `${early}: ${typeof message === 'string' ? message : say(message)}`,
   )

@@ -94,6 +94,9 @@ export type Draft<Post = unknown> = {
   post: Post
 }
 
+/** When a draft goes out, and what is left of the platform's current window by then. */
+export type Prospect = { dueAt: Date; quotaLeft: number | null }
+
 export type Problem = {
   code: string
   /** Vietnamese: what is wrong, by how much, and what to do. */

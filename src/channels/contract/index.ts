@@ -8,7 +8,7 @@
 import type { ZodType } from 'zod'
 import type { Call } from './call'
 import type { Connect } from './connect'
-import type { Draft, Item, Problem } from './draft'
+import type { Draft, Item, Problem, Prospect } from './draft'
 import type { Addresses, Limits, Look, RenditionSpec } from './facts'
 import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
 import type { TextCount } from './text'
@@ -60,6 +60,11 @@ export type Channel<Post = unknown> = {
   render(item: Item): Draft<Post>
   /** Pure; an empty list means it may be published. Each problem: stable code, Vietnamese sentence. */
   inspect(draft: Draft<Post>): Problem[]
+  /**
+   * Pure; what will not go as meant at that hour, or with so much of `Health.quotaLeft` (null: not known), although the
+   * post may be published. Left out where nothing can be foreseen.
+   */
+  foresee?(draft: Draft<Post>, prospect: Prospect): Problem[]
   /** Pure; how full each text is. Left out where the post's own fields bear the names of `limits.texts`. */
   count?(draft: Draft<Post>): TextCount[]
   /** Makes the post visible once. Calls `call.checkpoint(ARMED)` immediately before each irreversible request. */

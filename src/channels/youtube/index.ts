@@ -5,6 +5,7 @@ import { deleteVideo } from './api'
 import { inspect } from './inspect'
 import { addresses, limits, renditions } from './limits'
 import { credentials, options, post, type YoutubePost } from './options'
+import { foreseeQuota } from './quota'
 import { audience, measure } from './reach'
 import { render } from './render'
 import { find } from './upload/find'
@@ -26,6 +27,7 @@ export const channel: Channel<YoutubePost> = {
   connect,
   render,
   inspect,
+  foresee: (_draft, { quotaLeft }) => foreseeQuota(quotaLeft),
   publish,
   follow,
   find,

@@ -2,7 +2,7 @@
  * Google counts by project and Pacific day and tells nobody what is left: an own ledger, shared by every process and
  * every channel of the same application (developers.google.com/youtube/v3/determine_quota_cost).
  */
-import { ChannelError, type Call } from '../contract'
+import { ChannelError, type Call, type Problem } from '../contract'
 import { credentials } from './options'
 
 const HOUR = 3_600
@@ -28,6 +28,11 @@ export async function takeQuota(call: Call, bucket: Bucket, cost: number): Promi
     code: `ledger-${bucket}`,
     retryAfter: secondsToReset(call.now()),
   })
+}
+
+/** Before a video's hour: the day's uploads are used up already. */
+export function foreseeQuota(uploadsLeft: number | null): Problem[] {
+  return uploadsLeft === null || uploadsLeft > 0 ? [] : [{ code: 'quota-uploads-spent', message: SPENT.uploads }]
 }
 
 export async function quotaLeft(call: Call, bucket: Bucket): Promise<number> {

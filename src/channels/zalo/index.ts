@@ -5,6 +5,7 @@ import { connect } from './connection/connect'
 import { renew } from './connection/tokens'
 import { webhook } from './connection/webhook'
 import { find, readDetailIfThere } from './find'
+import { foresee } from './foresee'
 import { inspect } from './inspect'
 import { addresses, limits, renditions } from './limits'
 import { credentials, options, post, type ZaloPost } from './options'
@@ -30,6 +31,7 @@ export const channel: Channel<ZaloPost> = {
   webhook,
   render,
   inspect,
+  foresee,
   publish,
   follow,
   find,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Draft, DraftMedia, Problem } from '@/channels/contract'
+import type { Draft, DraftMedia, Problem, Prospect } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import { openStored } from '~/media/storage'
 import type { Engine } from '..'
@@ -24,6 +24,20 @@ export async function problemsBeforeSending(
   const draft = parsed(() => draftOf(driver, publication))
   if (!draft) return [outdated]
   return [...driver.inspect(draft), ...(await problemsOfFiles(engine, draft.media, care))]
+}
+
+/** What will not go as meant although it may go out; of a draft that no longer fits the software, the inspection tells. */
+export function foresee(publication: Publication, prospect: Prospect): Problem[] {
+  if (!publication.snapshot) return []
+  const driver = channelOf(publication.platform)
+  const draft = parsed(() => draftOf(driver, publication))
+  return (draft && driver.foresee?.(draft, prospect)) ?? []
+}
+
+/** As it stands on the row from the moment the hour is chosen; the quota of that day is not known yet. */
+export function foreseenAt(publication: Publication, dueAt: Date): Problem[] | null {
+  const problems = foresee(publication, { dueAt, quotaLeft: null })
+  return problems.length > 0 ? problems : null
 }
 
 const outdated: Problem = {

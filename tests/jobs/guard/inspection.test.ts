@@ -29,6 +29,8 @@ const tooLong = {
   edit: (draft: { post: Record<string, unknown> }) => void (draft.post['title'] = 'Tiêu đề '.repeat(40)),
 }
 
+const broadcast = { variant: { title: '', text: '', options: { broadcast: 'all' } } }
+
 let pictures = 0
 
 /** A post with a picture of its own, so that no other test shares the file. */
@@ -126,6 +128,36 @@ describe('Half an hour before', () => {
     expect(audit).toMatchObject([{ detail: { codes: ['channel_not_ready', 'media_changed'] } }])
   })
 
+  it('a token that died meanwhile is found, and told with the post', async () => {
+    const channel = await addChannel(stage, 'youtube', { checkedAt: inMinutes(-61) })
+    const publication = await addPublication(stage, 'youtube', { channel, ...waiting(34) })
+    stage.places.youtube.fault('token-dead', '*')
+    await runDue(stage)
+    expect((await stage.channel(channel.id)).state).toBe('attention')
+    stage.clock.pass(5 * 60)
+    expect(await preflight(publication)).toEqual({ done: '1 problems' })
+    expect((await stage.read(publication.id))['preflightProblems']).toMatchObject([{ code: 'channel_not_ready' }])
+    stage.places.youtube.heal()
+  })
+
+  it('a quota that is used up is told before the hour, only where it is needed', async () => {
+    const spent = { quotaLeft: 0 }
+    const film = await addPublication(stage, 'youtube', {
+      channel: await addChannel(stage, 'youtube', spent),
+      ...waiting(20),
+    })
+    const oa = await addChannel(stage, 'zalo', spent)
+    const article = await addPublication(stage, 'zalo', { channel: oa, ...waiting(20) })
+    const sent = await addPublication(stage, 'zalo', { channel: oa, item: broadcast, ...waiting(20) })
+    for (const publication of [film, article, sent]) await preflight(publication)
+    const codes = async ({ id }: Publication) => ((await stage.read(id))['preflightProblems'] as unknown[] | null) ?? []
+    expect(await codes(film)).toMatchObject([
+      { code: 'quota-uploads-spent', message: expect.stringMatching(/99 lượt/) },
+    ])
+    expect(await codes(article)).toEqual([])
+    expect((await codes(sent)).at(-1)).toMatchObject({ code: 'broadcast-quota-spent' })
+  })
+
   it('it is looked at again when it got another hour', async () => {
     const publication = await addPublication(stage, 'zalo', {
       channel: await addChannel(stage, 'zalo'),
@@ -138,5 +170,24 @@ describe('Half an hour before', () => {
     await actOnPublication(stage.engine, { id: publication.id, verb: 'reschedule', actor, body })
     expect((await stage.read(publication.id))['preflightAt']).toBeNull()
     expect(await woken('preflight')).toContain(publication.id)
+  })
+})
+
+describe('Whoever chooses an hour', () => {
+  it('is told at once that a broadcast cannot go out then', async () => {
+    const { actOnPublication } = await import('@/engine/desk/publication/verbs')
+    const actor = { id: 'leader', name: 'Lãnh đạo' }
+    const { id } = await addPublication(stage, 'zalo', { item: broadcast, ...waiting(60) })
+    const notesAt = async (hour: string) => {
+      const day = inMinutes(48 * 60)
+        .toISOString()
+        .slice(0, 10)
+      await actOnPublication(stage.engine, { id, verb: 'reschedule', actor, body: { dueAt: `${day}T${hour}+07:00` } })
+      return (await stage.read(id))['preflightProblems']
+    }
+    expect(await notesAt('22:00:00')).toMatchObject([{ code: 'broadcast-at-night' }])
+    expect(await notesAt('05:59:59')).toMatchObject([{ message: expect.stringMatching(/đợi đến 6 giờ sáng/) }])
+    expect(await notesAt('21:59:59')).toBeNull()
+    expect(await notesAt('06:00:00')).toBeNull()
   })
 })

@@ -17,6 +17,9 @@ const REASONS: Readonly<Record<string, string>> = {
   '-248': 'Zalo cho rằng nội dung vi phạm chính sách',
 }
 
+/** Before the hour of the post; `withRefusal` says it afterwards. */
+export const QUOTA_SENTENCE = `Bài vẫn đăng được nhưng broadcast sẽ không gửi được: ${REASONS[QUOTA_SPENT]}.`
+
 export function isRefusal({ kind, code }: ChannelError): boolean {
   return kind === 'rejected' || (code in REASONS && code !== '-200')
 }

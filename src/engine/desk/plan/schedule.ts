@@ -4,6 +4,7 @@ import type { Actor } from '../../audit'
 import type { Publication } from '../../rows'
 import { readPublication, tryTransition } from '../../transition'
 import type { DeskDocument } from '../read-content'
+import { foreseenAt } from '../../send/inspect'
 import { freeze, type Frozen } from './freeze'
 import { readChannel } from '../read-content'
 import { refuseWith } from '../refusals'
@@ -33,11 +34,13 @@ export async function schedule(
   publication: Publication,
   { frozen, document, actor }: { frozen: Frozen; document: DeskDocument; actor: Actor },
 ): Promise<Publication> {
+  const approved = { ...publication, snapshot: frozen.snapshot }
   const moved = await tryTransition(engine, publication, {
     event: 'approve',
     set: {
       snapshot: frozen.snapshot as never,
       approvedHash: frozen.hash,
+      preflightProblems: foreseenAt(approved, publication.dueAt),
       contentVersion: document.contentHash,
       approvals: document.approval.decisions.filter(({ action }) => action === 'approved') as never,
       wakeAt: publication.dueAt < engine.now() ? addSeconds(engine.now(), 0) : publication.dueAt,

@@ -9,6 +9,7 @@ import type { Actor } from '../../audit'
 import type { Publication } from '../../rows'
 import { readPublication, transition } from '../../transition'
 import { isPast } from '../plan'
+import { foreseenAt } from '../../send/inspect'
 import { refuseCall, refuseTransition } from '../refusals'
 import { update } from './update'
 import { takeDown } from './withdraw'
@@ -42,8 +43,8 @@ const recalled = new Refusal(
 
 const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publication>>> = {
   cancel: (act) => move(act, 'cancel', { wakeAt: null }),
-  'send-now': (act) => move(act, 'send-now', { ...cleared, dueAt: act.engine.now(), wakeAt: act.engine.now() }),
-  retry: (act) => move(act, 'retry', { ...cleared, dueAt: act.engine.now(), wakeAt: act.engine.now() }),
+  'send-now': (act) => move(act, 'send-now', at(act, act.engine.now())),
+  retry: (act) => move(act, 'retry', at(act, act.engine.now())),
   reschedule,
   confirm,
   withdraw,
@@ -71,6 +72,11 @@ function move({ engine, publication, actor }: Act, event: EventName, set: Record
   return transition(engine, publication, { event, set, actor })
 }
 
+/** Whoever chooses an hour learns at once what will not go as meant then. */
+function at({ publication }: Act, dueAt: Date): Record<string, Value> {
+  return { ...cleared, dueAt, wakeAt: dueAt, preflightProblems: foreseenAt(publication, dueAt) }
+}
+
 async function reschedule(act: Act): Promise<Publication> {
   const parsed = z.strictObject({ dueAt: z.iso.datetime({ offset: true }) }).safeParse(act.body)
   if (!parsed.success) throw new Refusal('body_invalid', 'Cần dueAt: giờ đăng mới theo ISO 8601, có múi giờ.', 400)
@@ -78,7 +84,7 @@ async function reschedule(act: Act): Promise<Publication> {
   if (isPast(act.engine, dueAt))
     throw new Refusal('due_in_past', 'Giờ đăng mới đã qua; hãy chọn giờ sau thời điểm này.')
   if (act.publication.state === 'draft') return move(act, 'move', { dueAt })
-  return move(act, 'reschedule', { ...cleared, dueAt, wakeAt: dueAt })
+  return move(act, 'reschedule', at(act, dueAt))
 }
 
 /** A person saw it live. The platform's own id stays unknown, so such a post is not measured. */

@@ -3,7 +3,7 @@ import { addChannel, insertMany } from '../../support/engine/publication'
 import { openStage, type Stage } from '../../support/engine'
 import { findWakes, runJob } from '../../support/engine/rest'
 
-describe('Before many posts at once', () => {
+describe('Before a post goes out', () => {
   let stage: Stage
 
   beforeAll(async () => {
@@ -24,23 +24,23 @@ describe('Before many posts at once', () => {
     return channel.id
   }
 
-  it('a channel is checked once, in time to mend it', async () => {
-    const channel = await busy(10, { dueIn: 29, checkedAgo: 61 })
+  it('its channel is checked once, before the post itself is looked at', async () => {
+    const channel = await busy(3, { dueIn: 34, checkedAgo: 61 })
     expect(await checksOf(channel)).toHaveLength(1)
     expect(await runJob(stage, 'check-channels', { channel })).toEqual({ done: 'connected' })
     expect(await checksOf(channel)).toEqual([])
   })
 
   it.each([
-    ['few posts', 9, { dueIn: 29, checkedAgo: 61 }],
-    ['posts that are further away', 10, { dueIn: 32, checkedAgo: 61 }],
-    ['a check that is fresh', 10, { dueIn: 29, checkedAgo: 58 }],
-  ])('it is left alone with %s', async (_name, posts, when) => {
+    ['nothing due', 0, { dueIn: 29, checkedAgo: 61 }],
+    ['a post that is further away', 1, { dueIn: 37, checkedAgo: 61 }],
+    ['a check that is fresh', 1, { dueIn: 29, checkedAgo: 58 }],
+  ])('the channel is left alone with %s', async (_name, posts, when) => {
     expect(await checksOf(await busy(posts, when))).toEqual([])
   })
 
-  it('it is left alone while the platform wants a rest, which a check that was too fast asks for', async () => {
-    const channel = await busy(10, { dueIn: 29, checkedAgo: 61 })
+  it('the channel is left alone while the platform wants a rest, which a check that was too fast asks for', async () => {
+    const channel = await busy(1, { dueIn: 29, checkedAgo: 61 })
     stage.places.facebook.fault('throttle', '*')
     expect(await runJob(stage, 'check-channels', { channel })).toEqual({ done: 'channel_throttled' })
     expect((await stage.channel(channel)).notBefore?.getTime()).toBeGreaterThan(stage.clock.now().getTime())
