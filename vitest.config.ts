@@ -6,7 +6,8 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   resolve: { alias: { '@/': `${here}src/`, '~/': here, '@payload-config': `${here}collections/payload.config.ts` } },
   test: {
-    globalSetup: ['tests/support/global-setup.ts'],
+    globalSetup: ['tests/support/vitest/global-setup.ts'],
+    setupFiles: ['tests/support/vitest/only-this-machine.ts'],
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     // One per core: much of a file's time is waiting for databases, child processes and a browser.

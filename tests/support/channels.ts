@@ -2,7 +2,6 @@
 import { ARMED, type Call, type Channel, type Checkpoint, type DraftMedia } from '@/channels/contract'
 import { http } from '@/platform/http'
 import { HttpFailure } from '@/platform/http/contract'
-import type { Http } from '@/platform/http/contract'
 import type { SampleFiles } from './items'
 import type { RunningPlatform } from './platforms'
 
@@ -52,7 +51,7 @@ export function recordCall({ channel, platform, files, earlier = [], ...settings
     addresses: settings.addresses ?? namedAddresses(channel, platform),
     http: async (request) => {
       const place = requests.push(`${request.method} ${new URL(request.url).pathname}`) - 1
-      const answer = await onlyThisMachine(request)
+      const answer = await http(request)
       if (place !== settings.losesAnswer) return answer
       throw new HttpFailure('the answer was lost', { mayHaveArrived: true, code: 'ECONNRESET' })
     },
@@ -91,12 +90,6 @@ export function namedAddresses(channel: Pick<Channel, 'addresses'>, platform: Ru
   return Object.fromEntries(
     Object.entries(channel.addresses).map(([name, { variable }]) => [name, platform.addresses[variable] ?? '']),
   )
-}
-
-const onlyThisMachine: Http = (request) => {
-  const { hostname } = new URL(request.url)
-  if (hostname !== '127.0.0.1') throw new Error(`a test tried to reach ${hostname}`)
-  return http(request)
 }
 
 function bytesOf(files: SampleFiles, { sha256 }: DraftMedia): Uint8Array<ArrayBuffer> {

@@ -14,7 +14,7 @@ export const stack = process.env['STACK'] === 'production' ? 'production' : 'emb
  */
 export async function databaseFor(file: string): Promise<TestEnvironment> {
   const desk = process.env['TEST_SERVERS']
-  if (!desk) throw new Error('vitest was started without tests/support/global-setup.ts')
+  if (!desk) throw new Error('vitest was started without tests/support/vitest/global-setup.ts')
   const answer = await fetch(`${desk}/?file=${encodeURIComponent(file)}`)
   if (!answer.ok) throw new Error(await answer.text())
   return { ...((await answer.json()) as Place), ...testSecrets }

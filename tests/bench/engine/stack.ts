@@ -1,5 +1,5 @@
 /** One stack measured: its servers, a stage on them, each part that was asked for. Tells its parent the figures. */
-import setup from '../../support/global-setup'
+import setup from '../../support/vitest/global-setup'
 import { openStage } from '../../support/engine'
 import { type Burst, measureBurst } from './burst'
 import { type Crews, measureCrews } from './crew'

@@ -82,6 +82,10 @@ function watchedRows(rows: Rows): Rows {
       await pass(`${slug}.insert`)
       return rows.insert(slug, row)
     },
+    async insertAll(slug, many) {
+      await pass(`${slug}.insert all`)
+      return rows.insertAll(slug, many)
+    },
     async increment(slug, where, amount) {
       await pass(`${slug}.increment ${amount.field}`)
       return rows.increment(slug, where, amount)

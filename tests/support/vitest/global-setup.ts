@@ -1,7 +1,7 @@
 /** Vitest calls this once per run, also for a single file; test files ask over HTTP because each runs in its own process. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openTestServers } from './test-servers'
+import { openTestServers } from '../test-servers'
 
 export default async function setup(): Promise<() => Promise<void>> {
   const servers = openTestServers(process.env['STACK'] === 'production' ? 'production' : 'embedded')
