@@ -58,11 +58,17 @@ function PlanningForm({
   const say = useSay()
   const [start] = useState(() => toInput(nextQuarter(new Date())))
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [isUrgent, setUrgent] = useState(false)
   const { isRunning, problems, run } = useAction(() => {
     setChosen({})
+    setUrgent(false)
     onDone()
   })
-  const items = Object.entries(chosen).map(([channel, value]) => ({ channel, dueAt: fromInput(value) }))
+  const items = Object.entries(chosen).map(([channel, value]) => ({
+    channel,
+    dueAt: fromInput(value),
+    urgent: isUrgent,
+  }))
   const toggle = (id: string) =>
     setChosen(({ [id]: known, ...rest }) => (known === undefined ? { ...rest, [id]: start } : rest))
   const move = (id: string, value: string) => setChosen((before) => ({ ...before, [id]: value }))
@@ -82,6 +88,10 @@ function PlanningForm({
           />
         ))}
       </ul>
+      <label className="desk-check">
+        <input type="checkbox" checked={isUrgent} onChange={({ target }) => setUrgent(target.checked)} />
+        <span>{say(urgently)}</span>
+      </label>
       <Button
         size="medium"
         margin={false}
@@ -93,6 +103,11 @@ function PlanningForm({
       <Problems problems={problems} />
     </fieldset>
   )
+}
+
+const urgently = {
+  vi: 'Tin khẩn: gửi trước mọi bài đang chờ trên các kênh này',
+  en: 'Urgent: goes before everything that waits on these channels',
 }
 
 const stateNotes = {

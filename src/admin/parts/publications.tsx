@@ -21,6 +21,8 @@ export type PublicationRow = {
   withdrawnBecause?: string | null
   remarks?: Problem[] | null
   preflightProblems?: Problem[] | null
+  /** Above 0: before what else waits on its channel. */
+  priority?: number | null
   commentedAt?: string | null
   updatedLiveAt?: string | null
   /** Being taken back with its whole item. */

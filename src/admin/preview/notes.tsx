@@ -21,12 +21,17 @@ export function PublicationNotes({ row }: { row: PublicationRow }) {
 }
 
 /** Only while it waits; a held one says the same in its reason. */
-function beforehand({ state, preflightProblems }: PublicationRow, say: Say): string[] {
-  if (state !== 'scheduled') return []
+function beforehand({ state, priority, preflightProblems }: PublicationRow, say: Say): string[] {
+  if (state !== 'scheduled' && state !== 'draft') return []
+  const first = say({
+    vi: 'Tin khẩn: gửi trước các bài khác của kênh',
+    en: 'Urgent: goes before the channel’s other posts',
+  })
   const early = say({ vi: 'Lưu ý trước giờ đăng', en: 'Before its hour' })
-  return (preflightProblems ?? []).map(
+  const found = (preflightProblems ?? []).map(
     ({ message }) => `${early}: ${typeof message === 'string' ? message : say(message)}`,
   )
+  return priority ? [first, ...found] : found
 }
 
 function afterwards({ state, remarks, commentedAt, updatedLiveAt }: PublicationRow, say: Say): string[] {

@@ -45,6 +45,26 @@ describe('The verbs of a publication', () => {
     },
   )
 
+  const priorityOf = async (id: string) => (await publicationRow(office, id))['priority']
+
+  it('put first what was planned as urgent, and what a person sends now', async () => {
+    const { id: article } = await office.writeArticle()
+    const items = [{ channel: office.channel, dueAt: inHours(24), urgent: true }]
+    const { body } = await expectOk(office.asPerson('publisher').post(`/articles/${article}/publications`, { items }))
+    expect(await priorityOf((body['publications'] as { id: string }[])[0]?.id ?? '')).toBe(1)
+    const { publication } = await scheduleArticle(office)
+    expect(await priorityOf(publication)).toBe(0)
+    await expectOk(office.asPerson('publisher').post(`/publications/${publication}/send-now`))
+    expect(await priorityOf(publication)).toBe(1)
+  })
+
+  it('take urgent for a yes or a no', async () => {
+    const { id: article } = await office.writeArticle()
+    const items = [{ channel: office.channel, dueAt: inHours(24), urgent: 'có' }]
+    const answer = await office.asPerson('publisher').post(`/articles/${article}/publications`, { items })
+    expect([answer.status, ...codesOf(answer)]).toEqual([400, 'body_invalid'])
+  })
+
   it.each(verbs)('give %s to one of two who ask at once', async (verb) => {
     const from: Record<string, State> = { retry: 'failed', confirm: 'held', withdraw: 'published' }
     // By the platform's id: what a person confirmed by its address is taken down by hand.

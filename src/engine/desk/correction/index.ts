@@ -67,11 +67,11 @@ const neverSeen = new Refusal(
 
 type Planning = { request: PayloadRequest; row: CorrectionRow; signer: Signer }
 
-/** Drafts, due now: they go out as soon as the correction is approved, however late that is. */
+/** Drafts, due now: they go out as soon as the correction is approved, before all that waits, however late that is. */
 async function planEverywhere(engine: Engine, { request, row, signer }: Planning): Promise<string[]> {
   const document = await readContent(engine, 'articles', row.correctionId ?? '')
   const places = (await placesOf(engine, row)).filter(({ channel, right }) => !right && !whyByHand(channel))
-  const item = { dueAt: engine.now() }
+  const item = { dueAt: engine.now(), urgent: true }
   const late = { policy: 'send', afterMinutes: 60 } as const
   const rows = places.map(({ channel }) => rowOf(document, { kind: 'articles', item, channel, late }))
   const ids = await createRows(request, rows)

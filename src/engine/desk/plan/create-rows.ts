@@ -10,7 +10,10 @@ import type { DeskDocument } from '../read-content'
 
 export type Late = { policy: LatePolicy; afterMinutes: number }
 
-type WishedRow = { dueAt: Date; late?: Late }
+type WishedRow = { dueAt: Date; late?: Late; urgent?: boolean }
+
+/** Of a publication that goes before all others on its channel. */
+export const URGENT = 1
 
 export type NewRow = ReturnType<typeof rowOf>
 
@@ -32,6 +35,7 @@ export function rowOf(
     state: 'draft' as const,
     latePolicy: item.late?.policy ?? late.policy,
     lateAfterMinutes: item.late?.afterMinutes ?? late.afterMinutes,
+    priority: item.urgent ? URGENT : 0,
     trackedCode: randomCode(),
     placeKey: `${document.id}:${channel.id}`,
     revision: 0,

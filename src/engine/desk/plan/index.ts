@@ -18,6 +18,8 @@ import { freezeAll, schedule } from './schedule'
 const wish = z.strictObject({
   channel: z.string().min(1),
   dueAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  /** Before everything else that waits on the channel. */
+  urgent: z.boolean().optional(),
   late: z.strictObject({ policy: z.enum(latePolicies), afterMinutes: z.number().int().min(1).max(1440) }).optional(),
 })
 

@@ -9,6 +9,7 @@ import type { Actor } from '../../audit'
 import type { Publication } from '../../rows'
 import { readPublication, transition } from '../../transition'
 import { isPast } from '../plan'
+import { URGENT } from '../plan/create-rows'
 import { foreseenAt } from '../../send/inspect'
 import { refuseCall, refuseTransition } from '../refusals'
 import { update } from './update'
@@ -43,7 +44,8 @@ const recalled = new Refusal(
 
 const handlers: Readonly<Record<PublicationVerb, (act: Act) => Promise<Publication>>> = {
   cancel: (act) => move(act, 'cancel', { wakeAt: null }),
-  'send-now': (act) => move(act, 'send-now', at(act, act.engine.now())),
+  // A person waits for it: it goes before what has been waiting longer.
+  'send-now': (act) => move(act, 'send-now', { ...at(act, act.engine.now()), priority: URGENT }),
   retry: (act) => move(act, 'retry', at(act, act.engine.now())),
   reschedule,
   confirm,
