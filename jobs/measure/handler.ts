@@ -64,22 +64,13 @@ function clicksOf(due: readonly Publication[], given: readonly Reading[]): Readi
     .map(({ id, clicks }) => ({ publication: id, metric: 'clicks', value: clicks ?? 0, definition, apiVersion: '1' }))
 }
 
-async function store(engine: Engine, channel: ChannelRow, readings: Reading[]): Promise<void> {
+async function store(engine: Engine, { id, organization }: ChannelRow, readings: Reading[]): Promise<void> {
   const takenAt = engine.now()
-  for (const { publication, metric, value, definition, apiVersion, ...rest } of readings) {
+  const rows = readings.map(({ publication, metric, value, definition, apiVersion, ...rest }) => {
     const because = 'because' in rest ? rest.because : null
-    await engine.rows.insert('readings', {
-      publication,
-      channel: channel.id,
-      organization: channel.organization,
-      metric,
-      value,
-      because,
-      definition,
-      apiVersion,
-      takenAt,
-    })
-  }
+    return { publication, channel: id, organization, metric, value, because, definition, apiVersion, takenAt }
+  })
+  await engine.rows.insertAll('readings', rows)
 }
 
 async function planNext(engine: Engine, publication: Publication): Promise<void> {

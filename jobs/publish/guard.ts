@@ -3,12 +3,15 @@ import type { ChannelRow, Publication } from '@/engine/rows'
 import { decide } from '@/engine/send/decide'
 import { hold, holdForProblems } from '@/engine/send/hold'
 import { problemsBeforeSending } from '@/engine/send/inspect'
+import type { StopReason } from '@/publishing/due'
 import { tryTransition } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
 
+export type Around = { channel: ChannelRow; stop: StopReason | null }
+
 /** What stands against sending now; the reason is on the row before this returns. Null when nothing does. */
-export async function guard(engine: Engine, waiting: Publication, channel: ChannelRow): Promise<Outcome | null> {
-  const decision = await decide(engine, { publication: waiting, channel })
+export async function guard(engine: Engine, waiting: Publication, around: Around): Promise<Outcome | null> {
+  const decision = await decide(engine, { publication: waiting, ...around })
   switch (decision.do) {
     case 'wait':
       return { skipped: 'not due' }

@@ -2,13 +2,14 @@ import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
 import { credentialsForTurn } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
+import { findStop } from '@/engine/channel/stops'
 import { findDueOn } from '@/engine/send/lane/due'
 import { takeLane } from '@/engine/send/lane/take'
 import type { ChannelRow, Publication } from '@/engine/rows'
 import { easeChannel } from '@/engine/send/call'
 import { addSeconds } from '@/platform/clock'
 import type { Outcome } from '../runtime/definition'
-import { guard } from './guard'
+import { type Around, guard } from './guard'
 import { type CredentialsOf, send } from './send'
 
 /** Then the lane is given back, so that a busy channel does not keep a place in the queue for itself. */
@@ -26,8 +27,8 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
   }
 }
 
-/** What is to be sent next, and what was read with it. */
-type Turn = { channel: ChannelRow; waiting: Publication; more: Publication[]; seen: Set<string> }
+/** What is to be sent next, and what was read with it; a pause that comes meanwhile is met before the post goes out. */
+type Turn = Around & { waiting: Publication; more: Publication[]; seen: Set<string> }
 
 async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -44,33 +45,37 @@ async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
 async function take(engine: Engine, turn: Turn, credentialsOf: CredentialsOf): Promise<Outcome> {
   const { waiting, channel, seen } = turn
   seen.add(markOf(waiting))
-  const outcome = (await guard(engine, waiting, channel)) ?? (await send(engine, waiting, { channel, credentialsOf }))
+  const outcome = (await guard(engine, waiting, turn)) ?? (await send(engine, waiting, { channel, credentialsOf }))
   const pacing = pacingOf(channel)
   if ('done' in outcome && pacing > 0) await easeChannel(engine, channel, addSeconds(engine.now(), pacing))
   return outcome
 }
 
-async function nextTurn(engine: Engine, { channel, more: rest, seen }: Turn, outcome: Outcome): Promise<Turn | null> {
-  const [waiting, ...more] = rest
-  // The platform may have asked for a rest of the whole channel, or have refused one post too many.
-  const isToBeReadAnew = 'done' in outcome && changing.has(outcome.done)
-  if (!waiting || isToBeReadAnew) return lookFor(engine, await readChannel(engine, channel.id), seen)
-  return engine.stopping.aborted ? null : { channel, waiting, more, seen }
+async function nextTurn(engine: Engine, turn: Turn, outcome: Outcome): Promise<Turn | null> {
+  const [waiting, ...more] = turn.more
+  if (!waiting || changing.has(wordOf(outcome)))
+    return lookFor(engine, await readChannel(engine, turn.channel.id), turn.seen)
+  return engine.stopping.aborted ? null : { ...turn, waiting, more }
 }
 
-const changing = new Set(['throttled', 'rejected'])
+/** The platform may have asked for a rest of the whole channel, or have refused one post too many; somebody paused it. */
+const changing = new Set(['throttled', 'rejected', 'paused'])
 
 /** `seen`: what did not move when it was looked at is not looked at again and again. */
 async function lookFor(engine: Engine, channel: ChannelRow, seen: Set<string>): Promise<Turn | null> {
   if (engine.stopping.aborted || mustRest(engine, channel)) return null
   const due = await findDueOn(engine, channel, pacingOf(channel) > 0 ? 1 : undefined)
   const [waiting, ...more] = due.filter((row) => !seen.has(markOf(row)))
-  return waiting ? { channel, waiting, more, seen } : null
+  return waiting ? { channel, stop: await findStop(engine, channel), waiting, more, seen } : null
 }
 
 /** After these somebody else begins anew: the platform is away, the channel has changed, or this worker was too slow. */
 function isOver(outcome: Outcome): boolean {
-  return ends.has('done' in outcome ? outcome.done : outcome.skipped)
+  return ends.has(wordOf(outcome))
+}
+
+function wordOf(outcome: Outcome): string {
+  return 'done' in outcome ? outcome.done : outcome.skipped
 }
 
 const ends = new Set(['unavailable', 'outcome-unknown', 'unauthorized', 'lease lost'])

@@ -32,7 +32,7 @@ async function sendClaimed(engine: Engine, claimed: Claimed, { channel, credenti
       draftOf(driver, publication),
       leasedCall(engine, { driver, channel, credentials }, { lease, attempt, earlier }),
     )
-    await record(engine, claimed, answer)
+    await record(engine, { attempt, publication: { ...publication, armedAt: lease.armedAt } }, answer)
     return { done: answer.outcome }
   } catch (cause) {
     if (cause instanceof LeaseLost) return { skipped: 'lease lost' }
@@ -46,7 +46,7 @@ async function sendClaimed(engine: Engine, claimed: Claimed, { channel, credenti
 
 async function record(
   engine: Engine,
-  { publication, attempt }: Claimed,
+  { publication, attempt }: Pick<Claimed, 'publication' | 'attempt'>,
   answer: Published | Processing,
 ): Promise<void> {
   await endWith(engine, { attempt, ending: answer }, (also) =>

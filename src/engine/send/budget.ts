@@ -5,11 +5,10 @@ import type { Engine } from '..'
 export async function spendBudget(engine: Engine, platform: string, budget: Budget): Promise<number | null> {
   const { name, owner, window, limit, cost } = budget
   const key = [platform, name, owner, window].join('|')
-  await open(engine, key)
   const where = { key, used: { atMost: limit - cost } }
-  if (!(await engine.rows.increment('budgets', where, { field: 'used', by: cost }))) return null
-  const [row] = await engine.rows.find<{ id: string; used: number }>('budgets', { where: { key }, limit: 1 })
-  return Math.max(0, limit - (row?.used ?? limit))
+  const take = () => engine.rows.increment('budgets', where, { field: 'used', by: cost })
+  const used = (await take()) ?? (await open(engine, key).then(take))
+  return used === null ? null : limit - used
 }
 
 /** Two processes may open the same window at once; the unique key lets one of them, and both go on. */

@@ -23,6 +23,8 @@ export type Lease = {
   signal: AbortSignal
   /** By the clock alone: a process that was stopped and goes on finds out before it sends anything. Aborts the signal. */
   isOver(): boolean
+  /** When something was sent under it that cannot be taken back; null before. */
+  readonly armedAt: Date | null
   /** Durable, and read from the database. @throws LeaseLost */
   renew(writing?: Writing): Promise<void>
   stop(): void
@@ -37,14 +39,20 @@ export function openLease(engine: Engine, publication: Publication): Lease {
   const lost = new AbortController()
   let until = publication.leaseUntil ?? engine.now()
   const lose = (cause: unknown) => lost.abort(cause)
+  let armedAt = publication.armedAt
   const renew = async (writing: Writing = {}) => {
-    until = await renewRow(engine, publication, writing)
+    const { leaseUntil, ...armed } = await renewRow(engine, publication, writing)
+    until = leaseUntil
+    armedAt = armed.armedAt ?? armedAt
   }
   const timer = setInterval(() => void renew().catch(lose), (LEASE_SECONDS * 1000) / 4)
   timer.unref()
   return {
     signal: lost.signal,
     renew,
+    get armedAt() {
+      return armedAt
+    },
     isOver: () => {
       const isOver = engine.now() >= until
       if (isOver) lose(new LeaseLost(`lease of ${publication.id} is over`))
@@ -54,13 +62,13 @@ export function openLease(engine: Engine, publication: Publication): Lease {
   }
 }
 
-/** The end of the renewed lease. */
+/** What was written. */
 async function renewRow(
   { rows, now }: Engine,
   publication: Publication,
   { isArming = false, also = [] }: Writing,
-): Promise<Date> {
-  const until = leaseEnd({ now })
+): Promise<{ leaseUntil: Date; armedAt?: Date }> {
+  const leaseUntil = leaseEnd({ now })
   const armed = isArming ? { armedAt: now(), sends: publication.sends + 1 } : {}
   const where = {
     id: publication.id,
@@ -68,8 +76,8 @@ async function renewRow(
     leaseToken: publication.leaseToken,
     leaseUntil: { above: now() },
   }
-  const set = { leaseUntil: until, wakeAt: until, ...armed }
+  const set = { leaseUntil, wakeAt: leaseUntil, ...armed }
   const held = await rows.setWith('publications', { where, set }, also)
   if (!held) throw new LeaseLost(`lease of ${publication.id} is gone`)
-  return until
+  return set
 }

@@ -4,7 +4,7 @@ import type { Also } from '@/platform/database'
 import { nextSampleAt } from '@/reach/schedule'
 import type { Engine } from '..'
 import type { Publication } from '../rows'
-import { readPublication, tryTransition } from '../transition'
+import { tryTransition } from '../transition'
 
 /** What is written in the same transaction. */
 type Together = { also?: readonly Also[] }
@@ -39,13 +39,12 @@ export async function recordProcessing(
   publication: Publication,
   { ticket, lookAgainIn, also = [] }: Processing & Together,
 ): Promise<Publication | null> {
-  // An attempt that found its upload finished never armed; the time it may take still has a beginning.
-  const armedAt = (await readPublication(engine, publication.id))?.armedAt ?? engine.now()
   return tryTransition(engine, publication, {
     event: 'process',
     set: {
       ticket,
-      armedAt,
+      // An attempt that found its upload finished never armed; the time it may take still has a beginning.
+      armedAt: publication.armedAt ?? engine.now(),
       wakeAt: addSeconds(engine.now(), lookAgainIn),
       leaseToken: null,
       leaseUntil: null,

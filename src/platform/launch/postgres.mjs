@@ -137,7 +137,7 @@ async function launch({ data, bin, owner, port, isThrowaway }) {
       `-p ${next}`,
       '-c listen_addresses=127.0.0.1',
       "-c unix_socket_directories=''",
-      '-c max_connections=200',
+      '-c max_connections=400',
     ]
     const flags = [...settings, '-c timezone=UTC', ...(isThrowaway ? throwaway : durable)].join(' ')
     const log = join(data, 'server.log')

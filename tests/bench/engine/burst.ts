@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { channelOf } from '@/channels/registry'
 import type { ChannelRow, Publication } from '@/engine/rows'
+import type { Where } from '@/platform/database'
 import type { Stage } from '../../support/engine'
 import { addChannel, addPublication } from '../../support/engine/publication'
 import { generous } from '../lookalikes'
@@ -86,19 +87,19 @@ export async function addPosts(stage: Stage, channels: readonly ChannelRow[], ea
 /** What a platform took, also what it still works on, has been sent; so it is no more among these. */
 const awaited = ['scheduled', 'sending', 'unknown', 'held', 'failed']
 
-/** Of the whole stage, by state alone: thousands of ids in a question cost the measured process its time. */
-export async function hasAwaited({ engine }: Stage): Promise<boolean> {
-  return (await engine.rows.count('publications', { state: { in: awaited } })) > 0
+/** Of the whole stage, and no more than one of them: what is asked costs the measured process its time. */
+export async function hasAwaited({ engine }: Stage, among: Where = {}): Promise<boolean> {
+  const query = { where: { state: { in: awaited }, ...among }, select: ['state'], limit: 1 }
+  return (await engine.rows.find('publications', query)).length > 0
 }
 
 async function runEngine(stage: Stage): Promise<number> {
   const { startWorker } = await import('~/jobs/runtime/worker')
-  const worker = await startWorker(stage.engine, { hasTimetable: false })
+  const worker = await startWorker(stage.engine)
   const begin = performance.now()
-  while (await hasAwaited(stage)) {
-    await worker.tick()
-    await setTimeout(100)
-  }
+  // From here on by its own timetable: more looks than it takes would be counted as its cost.
+  await worker.tick()
+  while (await hasAwaited(stage)) await setTimeout(100)
   const milliseconds = performance.now() - begin
   await worker.stop()
   return milliseconds

@@ -1,6 +1,7 @@
 /** Real worker processes with their own timetable: what more of them bring, and how late posts of one minute are. */
 import { setTimeout } from 'node:timers/promises'
 import { addSeconds } from '@/platform/clock'
+import type { ChannelRow } from '@/engine/rows'
 import type { Stage } from '../../support/engine'
 import { bundle, start, type Bundles, type Process } from '../../support/engine/processes'
 import { addPosts, hasAwaited, openChannels, reopenLedgers } from './burst'
@@ -9,6 +10,8 @@ import { lateness } from './lateness'
 const SIZES = [1, 2, 4] as const
 /** Due at one minute, as in the goal. */
 const OF_A_MINUTE = 200
+/** Of every channel and worker, before anything is measured. */
+const WARM_EACH = 5
 /** Until every worker has looked at the timetable a few times. */
 const AHEAD_SECONDS = 4
 
@@ -35,6 +38,12 @@ async function startOne(bundles: Bundles): Promise<Process> {
   return worker
 }
 
+/** What a process does for the first time takes it several times as long: of more workers, more would be measured cold. */
+async function warm(stage: Stage, channels: readonly ChannelRow[], workers: number): Promise<void> {
+  const ids = (await addPosts(stage, channels, WARM_EACH * workers)).map(({ id }) => id)
+  while (await hasAwaited(stage, { id: { in: ids } })) await setTimeout(200)
+}
+
 async function measureCrew(stage: Stage, { bundles, workers, posts }: Wanted): Promise<Crew> {
   const { rows, now } = stage.engine
   const channels = await openChannels(stage)
@@ -45,6 +54,7 @@ async function measureCrew(stage: Stage, { bundles, workers, posts }: Wanted): P
   const crew: Process[] = []
   // One after the other: each opens a connection for every queue of PostgreSQL's as it starts.
   while (crew.length < workers) crew.push(await startOne(bundles))
+  await warm(stage, channels, workers)
   const dueAt = addSeconds(now(), AHEAD_SECONDS)
   await plan(dueAt)
   while (await hasAwaited(stage)) await setTimeout(50)

@@ -43,10 +43,11 @@ export function rowsInMemory(now: () => Date): Rows {
     },
     newId,
     insert: async (slug, row) => insert(slug, row),
+    insertAll: async (slug, rows) => void rows.map((row) => insert(slug, row)),
     async increment(slug, where, { field, by = 1 }) {
       const [row] = matching(slug, where)
       if (row) row[field] = Number(row[field] ?? 0) + by
-      return row !== undefined
+      return row ? Number(row[field]) : null
     },
     ping: async () => undefined,
     now: async () => now(),

@@ -25,6 +25,12 @@ export async function freeLanes({ rows, now }: Engine, channels: readonly string
   return found.filter(({ laneUntil, notBefore }) => !isAhead(laneUntil, now()) && !isAhead(notBefore, now()))
 }
 
+/** Of these channels, those on which somebody is sending at this moment. */
+export async function busyAmong({ rows, now }: Engine, channels: readonly string[]): Promise<string[]> {
+  const where = { id: { in: channels }, laneUntil: { above: now() } }
+  return (await rows.find<{ id: string }>('channels', { where, select: ['platform'] })).map(({ id }) => id)
+}
+
 /** Channels that need no look now: somebody is at work there, or they rest. */
 export async function busyLanes({ rows, now }: Engine): Promise<string[]> {
   const select = ['platform']

@@ -53,8 +53,10 @@ export type Rows = {
   /** An id for a row that is yet to be written, given as its `id`. */
   newId(): string
   insert(slug: string, row: Record<string, Value>): Promise<string>
-  /** Adds to a number in one statement; false when no row matched. */
-  increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<boolean>
+  /** Of one shape, in one statement. */
+  insertAll(slug: string, rows: readonly Record<string, Value>[]): Promise<void>
+  /** Adds to a number in one statement, and says what it is now; null when no row matched. */
+  increment(slug: string, where: Where, amount: { field: string; by?: number }): Promise<number | null>
   /** @throws when the database does not answer. */
   ping(): Promise<void>
   /** The hour by the database's own clock, the one that every process shares. */

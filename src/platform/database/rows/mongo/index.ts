@@ -56,7 +56,7 @@ function reading(open: Open): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'increment'
+type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'insertAll' | 'increment'
 
 function writing(open: Open, connection: Connection): Pick<Rows, Writing> {
   const write = together((wholes: readonly Whole[]) => writeWholes(open, connection, wholes), { keyOf: keyOfWhole })
@@ -71,10 +71,15 @@ function writing(open: Open, connection: Connection): Pick<Rows, Writing> {
     setWith: (slug, change, also) => write({ slug, change, also }),
     newId: () => new Types.ObjectId().toHexString(),
     insert: (slug, row) => insert(open(slug), row),
+    async insertAll(slug, rows) {
+      const { collection, kinds } = open(slug)
+      if (rows.length > 0) await collection.insertMany(rows.map((row) => toNew(row, kinds)))
+    },
     async increment(slug, where, { field, by = 1 }) {
       const { collection, kinds } = open(slug)
-      const { matchedCount } = await collection.updateOne(toFilter(where, kinds), { $inc: { [field]: by } })
-      return matchedCount > 0
+      const options = { returnDocument: 'after', projection: { [field]: 1 } } as const
+      const changed = await collection.findOneAndUpdate(toFilter(where, kinds), { $inc: { [field]: by } }, options)
+      return changed ? Number(changed[field]) : null
     },
   }
 }

@@ -71,7 +71,7 @@ function reading({ drizzle, open }: Place): Pick<Rows, 'find' | 'count'> {
   }
 }
 
-type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'increment'
+type Writing = 'update' | 'set' | 'setWith' | 'newId' | 'insert' | 'insertAll' | 'increment'
 
 function writing({ drizzle, open }: Place): Pick<Rows, Writing> {
   const write = together((wholes: readonly Whole[]) => writeWholes({ drizzle, open }, wholes), { keyOf: keyOfWhole })
@@ -85,15 +85,18 @@ function writing({ drizzle, open }: Place): Pick<Rows, Writing> {
     setWith: (slug, change, also) => write({ slug, change, also }),
     newId: () => randomUUID(),
     insert: (slug, row) => insert(drizzle, open(slug), row),
+    async insertAll(slug, rows) {
+      if (rows.length > 0) await drizzle.insert(open(slug).table).values(rows.map(toRow))
+    },
     async increment(slug, where, { field, by = 1 }) {
       const { table } = open(slug)
       const changes = { [field]: sql`${column(table, field)} + ${by}` }
-      const changed = await drizzle
+      const [changed] = await drizzle
         .update(table)
         .set(changes)
         .where(toFilter(where, table))
-        .returning({ id: table['id'] })
-      return changed.length > 0
+        .returning({ total: table[field] })
+      return changed ? Number(changed['total']) : null
     },
   }
 }
