@@ -44,11 +44,11 @@ export async function measureBurst(stage: Stage, { posts, answerMilliseconds }: 
 }
 
 /** Of every platform alike, which take as much as they are given. */
-export async function openChannels(stage: Stage): Promise<ChannelRow[]> {
+export async function openChannels(stage: Stage, each = CHANNELS_EACH): Promise<ChannelRow[]> {
   for (const { platform, name, value } of generous) stage.places.sandbox.desk.knobs.turn(platform, name, value)
   const channels: ChannelRow[] = []
   for (const platform of PLATFORMS)
-    for (let count = 0; count < CHANNELS_EACH; count += 1) channels.push(await addChannel(stage, platform))
+    for (let count = 0; count < each; count += 1) channels.push(await addChannel(stage, platform))
   return channels
 }
 
@@ -64,7 +64,7 @@ async function emptyLedgers({ engine }: Stage): Promise<void> {
 }
 
 /** Every call is answered so much later. */
-function slowDown({ places }: Stage, milliseconds: number): void {
+export function slowDown({ places }: Stage, milliseconds: number): void {
   if (milliseconds === 0) return
   for (const platform of PLATFORMS)
     places.sandbox.desk.faults.add({ platform, call: '*', fault: 'slow', times: null, seconds: milliseconds / 1000 })

@@ -39,7 +39,7 @@ const sweepLine = (place: number): Line => [
 ]
 
 const crewLine = (place: number): Line => [
-  `posts a second, ${['1 worker', '2 workers', '4 workers'][place]}`,
+  `posts a second, 120 channels, answers after 300 ms, ${['1 worker', '2 workers', '4 workers'][place]}`,
   ({ crews }) => crews && (crews.sizes[place]?.postsASecond.toFixed(0) ?? null),
 ]
 
