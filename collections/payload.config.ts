@@ -54,7 +54,15 @@ export default buildConfig({
   serverURL: PUBLIC_URL,
   db: databaseAdapter(),
   editor: richTextEditor,
-  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  i18n: {
+    supportedLanguages: { vi, en },
+    fallbackLanguage: 'vi',
+    // Payload's "published" is our approval (docs/decisions/2026-11-22-approval-instead-of-publish.md): nothing is out by it.
+    translations: {
+      vi: { version: { published: 'Đã duyệt', changed: 'Đã sửa sau khi duyệt' } },
+      en: { version: { published: 'Approved', changed: 'Changed since approval' } },
+    },
+  },
   admin: {
     user: 'users',
     avatar: 'default',

@@ -30,7 +30,7 @@ function showArticle(desk: Desk, article: Article): WallPost {
 /** Says which articles went out to whom; without their links, because it is no second post of them. */
 function showBroadcast(desk: Desk, { id, account, articles, target, at }: Broadcast): WallPost {
   const titles = articles.map((article) => desk.records.get<Article>('zalo.articles', article)?.title ?? article)
-  const whom = Object.entries(target).map(([name, value]) => `${name}: ${String(value)}`)
+  const whom = Object.entries(target).map(([name, value]) => sayTarget(name, String(value)))
   return {
     id,
     platform: 'zalo',
@@ -46,6 +46,21 @@ function showBroadcast(desk: Desk, { id, account, articles, target, at }: Broadc
     counters: {},
     state: 'visible',
   }
+}
+
+/** By the code's place, as in the table of contracts/zalo.md section 6; cities keep their number. */
+const TARGETS: Readonly<Record<string, { vi: string; codes: readonly string[] }>> = {
+  ages: { vi: 'tuổi', codes: ['0-12', '13-17', '18-24', '25-34', '35-44', '45-54', '55-64', 'từ 65'] },
+  gender: { vi: 'giới tính', codes: ['tất cả', 'nam', 'nữ'] },
+  locations: { vi: 'vùng', codes: ['miền Bắc', 'miền Trung', 'miền Nam'] },
+  cities: { vi: 'mã tỉnh, thành', codes: [] },
+  platform: { vi: 'máy', codes: ['', 'iOS', 'Android', 'Windows Phone'] },
+}
+
+function sayTarget(name: string, value: string): string {
+  const { vi, codes } = TARGETS[name] ?? { vi: name, codes: [] }
+  const words = value.split(',').map((code) => codes[Number(code)] ?? code)
+  return `${vi} ${words.join(', ')}`
 }
 
 function nameOf(desk: Desk, account: string): Pick<WallPost, 'name' | 'verified'> {

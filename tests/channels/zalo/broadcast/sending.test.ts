@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ARMED } from '@/channels/contract'
 import { channel } from '@/channels/zalo'
+import { lookalike } from '@/sandbox/zalo'
 import { openBroadcasting, type Broadcasting } from './broadcasting'
 
 let zalo: Broadcasting
@@ -45,6 +46,13 @@ describe('a broadcast', () => {
       { ...target, locations: '1,2' },
       { ...target, cities: '4,63' },
     ])
+    const told = lookalike.wall(zalo.bench.platform.desk).filter(({ kind }) => kind === 'broadcast')
+    expect(told.map(({ text }) => text.split('Gửi tới: ')[1])).toEqual(
+      expect.arrayContaining([
+        'tuổi 55-64, từ 65; giới tính nữ; vùng miền Trung, miền Nam; máy iOS, Android',
+        'tuổi 55-64, từ 65; giới tính nữ; mã tỉnh, thành 4, 63; máy iOS, Android',
+      ]),
+    )
   })
 
   it('takes up to four more articles along, by id or by link', async () => {
