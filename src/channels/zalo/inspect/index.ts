@@ -1,6 +1,6 @@
-import { overBy, type Draft, type DraftMedia, type Problem } from '../contract'
-import { limits, MOST_BROADCAST, MOST_CITY_CODE } from './limits'
-import type { Article, Broadcast, ZaloPost } from './options'
+import { overBy, type Draft, type DraftMedia, type Problem } from '../../contract'
+import { limits, MOST_BROADCAST, MOST_CITY_CODE } from '../limits'
+import type { Article, Broadcast, ZaloPost } from '../options'
 
 const LABELS = { title: 'Tiêu đề', author: 'Tên tác giả', description: 'Mô tả' } as const
 type Field = keyof typeof LABELS

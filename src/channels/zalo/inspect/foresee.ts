@@ -1,9 +1,9 @@
 /** What can be said about a broadcast before its hour: Zalo's night, and the quota of the package. */
-import type { Draft, Problem, Prospect } from '../contract'
-import { NIGHT_SENTENCE } from './meanings'
-import type { ZaloPost } from './options'
-import { isNight } from './publish/night'
-import { QUOTA_SENTENCE } from './publish/remarks'
+import type { Draft, Problem, Prospect } from '../../contract'
+import { NIGHT_SENTENCE } from '../meanings'
+import type { ZaloPost } from '../options'
+import { isNight } from '../publish/night'
+import { QUOTA_SENTENCE } from '../publish/remarks'
 
 export function foresee({ post }: Draft<ZaloPost>, { dueAt, quotaLeft }: Prospect): Problem[] {
   if (!post.broadcast) return []
