@@ -27,8 +27,11 @@ export async function handle(engine: Engine, { channel: id }: { channel: string 
   }
 }
 
+/** A film may take minutes: whatever was read before it is read again. */
+const FRESH_SECONDS = 5
+
 /** What is to be sent next, and what was read with it; a pause that comes meanwhile is met before the post goes out. */
-type Turn = Around & { waiting: Publication; more: Publication[]; seen: Set<string> }
+type Turn = Around & { readAt: Date; waiting: Publication; more: Publication[]; seen: Set<string> }
 
 async function walk(engine: Engine, channel: ChannelRow): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -53,7 +56,7 @@ async function take(engine: Engine, turn: Turn, credentialsOf: CredentialsOf): P
 
 async function nextTurn(engine: Engine, turn: Turn, outcome: Outcome): Promise<Turn | null> {
   const [waiting, ...more] = turn.more
-  if (!waiting || changing.has(wordOf(outcome)))
+  if (!waiting || changing.has(wordOf(outcome)) || engine.now() > addSeconds(turn.readAt, FRESH_SECONDS))
     return lookFor(engine, await readChannel(engine, turn.channel.id), turn.seen)
   return engine.stopping.aborted ? null : { ...turn, waiting, more }
 }
@@ -66,7 +69,7 @@ async function lookFor(engine: Engine, channel: ChannelRow, seen: Set<string>): 
   if (engine.stopping.aborted || mustRest(engine, channel)) return null
   const due = await findDueOn(engine, channel, pacingOf(channel) > 0 ? 1 : undefined)
   const [waiting, ...more] = due.filter((row) => !seen.has(markOf(row)))
-  return waiting ? { channel, stop: await findStop(engine, channel), waiting, more, seen } : null
+  return waiting ? { channel, stop: await findStop(engine, channel), readAt: engine.now(), waiting, more, seen } : null
 }
 
 /** After these somebody else begins anew: the platform is away, the channel has changed, or this worker was too slow. */

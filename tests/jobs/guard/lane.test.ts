@@ -4,7 +4,8 @@ import type { Engine } from '@/engine'
 import { addChannel, addPublication, insertMany, sentPosts } from '../../support/engine/publication'
 import { openStage, type Stage } from '../../support/engine'
 import { platforms } from '../../support/engine/places'
-import { findWakes, runDue, runJob, runToRest } from '../../support/engine/rest'
+import { findWakes, runJob, runToRest } from '../../support/engine/rest'
+import { watching } from './watching'
 
 describe('A lane', () => {
   let stage: Stage
@@ -95,72 +96,6 @@ describe('A lane', () => {
     expect((await wakes())[0]?.id).not.toBe(first?.id)
   })
 
-  describe('is stopped before the call that cannot be taken back', () => {
-    const actor = { id: 'x', name: 'Người trực' }
-    const pausing = { because: 'Nghi lộ mật khẩu', actor }
-    const stops: [string, (channel: ChannelRow) => Promise<unknown>, string][] = [
-      ['everything is', () => stage.pauseEverything(stage.engine, pausing), 'paused'],
-      [
-        'its organization is',
-        ({ organization }) => stage.pauseOrganization(stage.engine, organization, pausing),
-        'organization-paused',
-      ],
-      ['it is', (channel) => stage.pauseChannel(stage.engine, channel, pausing), 'channel-paused'],
-    ]
-
-    it.each(stops)('when %s paused between its claim and its send', async (_what, pause, heldBecause) => {
-      const channel = await addChannel(stage, 'telegram')
-      const publication = await due(channel)
-      const late = watching(stage, async () => void (await pause(channel)))
-      await walk(channel, late)
-      expect(await sentPosts(stage, publication)).toBe(0)
-      await runDue(stage)
-      expect(await stage.read(publication.id)).toMatchObject({ state: 'held', heldBecause, sends: 0, armedAt: null })
-      await stage.resumeEverything(stage.engine, actor)
-      await stage.resumeOrganization(stage.engine, stage.organization, actor)
-      if (heldBecause === 'channel-paused') await stage.resumeChannel(stage.engine, channel, actor)
-      await runToRest(stage)
-      expect(await stateOf(publication)).toBe('published')
-      expect(await sentPosts(stage, publication)).toBe(1)
-    })
-
-    it('but a post of several messages that has begun to go out is ended', async () => {
-      const channel = await addChannel(stage, 'telegram')
-      const text = 'Công an không làm việc qua điện thoại. '.repeat(150)
-      const item = { variant: { title: '', text, options: {} } }
-      const publication = await addPublication(stage, 'telegram', { channel, item })
-      const { rows } = stage.engine
-      const late = stage.engineWith({
-        rows: {
-          ...rows,
-          async setWith(slug, change, also) {
-            const written = await rows.setWith(slug, change, also)
-            if (change.set['armedAt']) await stage.pauseChannel(stage.engine, channel, pausing)
-            return written
-          },
-        },
-      })
-      expect(await walk(channel, late)).toEqual({ done: 'published' })
-      expect((await stage.channel(channel.id)).state).toBe('paused')
-      const messages = stage.places.sandbox.desk.entries.read({ platform: 'telegram', call: 'sendMessage' })
-      expect(messages.filter(({ account }) => account === channel.externalId)).toHaveLength(2)
-      expect(await stateOf(publication)).toBe('published')
-    })
-
-    it('and goes on only when nothing stops it any more', async () => {
-      const channel = await addChannel(stage, 'telegram')
-      const publication = await due(channel)
-      await stage.pauseEverything(stage.engine, pausing)
-      await stage.pauseOrganization(stage.engine, stage.organization, pausing)
-      await runDue(stage)
-      await stage.resumeEverything(stage.engine, actor)
-      expect(await stage.read(publication.id)).toMatchObject({ state: 'held', heldBecause: 'organization-paused' })
-      await stage.resumeOrganization(stage.engine, stage.organization, actor)
-      await runToRest(stage)
-      expect(await stateOf(publication)).toBe('published')
-    })
-  })
-
   it('begins nothing new in a process that has been asked to end', async () => {
     const channel = await addChannel(stage, 'telegram')
     const publications = [await due(channel), await due(channel)]
@@ -176,20 +111,3 @@ describe('A lane', () => {
 })
 
 type Job = { channel?: string }
-
-/** Told of every attempt as it is written, before anything is sent. */
-function watching(stage: Stage, told: (publication: string) => unknown, over: Partial<Engine> = {}): Engine {
-  const { rows } = stage.engine
-  return stage.engineWith({
-    ...over,
-    rows: {
-      ...rows,
-      async setWith(slug, change, also) {
-        const written = await rows.setWith(slug, change, also)
-        for (const one of also)
-          if (one.slug === 'attempts' && 'row' in one) await told(one.row['publication'] as string)
-        return written
-      },
-    },
-  })
-}

@@ -16,7 +16,7 @@ export const ofKeeping: readonly Mutation[] = [
     file: 'src/engine/send/call.ts',
     find: "if (state === 'paused' || stop) throw new Stopped('paused')",
     put: '',
-    test: 'tests/jobs/guard/lane.test.ts',
+    test: 'tests/jobs/guard/stopped.test.ts',
   },
   {
     rule: '5',
