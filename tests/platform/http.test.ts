@@ -1,6 +1,6 @@
 /** The one way out: what a streamed body costs, and that nothing else about it differs. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { http } from '@/platform/http'
@@ -72,6 +72,22 @@ describe('a streamed body', () => {
       code: 'ECONNREFUSED',
       mayHaveArrived: false,
     })
+  })
+})
+
+describe('a request that is never answered', () => {
+  it.each([
+    ['a text', () => 'abc'],
+    ['a stream', () => bytes(1)],
+  ])('ends in time with %s, may have arrived, and was made once', async (_name, body) => {
+    let asked = 0
+    server.removeAllListeners('request').on('request', (request: IncomingMessage) => {
+      asked += 1
+      request.resume()
+    })
+    const answering = http({ method: 'POST', url, body: body(), timeout: 200 })
+    await expect(answering).rejects.toMatchObject({ name: 'HttpFailure', code: 'timeout', mayHaveArrived: true })
+    expect(asked).toBe(1)
   })
 })
 

@@ -38,7 +38,7 @@ function noteOf(test) {
 
 /** @param {import('vitest/node').TestModule} module */
 function writeFailures(module) {
-  for (const error of module.errors()) write(indent(describe(error)))
+  for (const error of errorsAround(module)) write(indent(describe(error)))
   for (const test of module.children.allTests('failed')) {
     write(`  ✗ ${test.fullName}`)
     for (const error of test.result().errors ?? []) write(indent(describe(error)))
@@ -49,8 +49,13 @@ function writeFailures(module) {
 function countOf(module) {
   const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 }
   for (const test of module.children.allTests()) counts[test.result().state] += 1
-  // A file that could not even be loaded has no failed test, yet it failed.
-  return { ...counts, failed: counts.failed + counts.pending + module.errors().length }
+  // A file that could not even be loaded, or prepared, has no failed test, yet it failed.
+  return { ...counts, failed: counts.failed + counts.pending + errorsAround(module).length }
+}
+
+/** Of loading, and of what runs before and after all tests of a group. @param {import('vitest/node').TestModule} module */
+function errorsAround(module) {
+  return [module, ...module.children.allSuites()].flatMap((group) => group.errors())
 }
 
 /** @param {{ message?: string, stack?: string, diff?: string }} error */
