@@ -448,12 +448,12 @@ export interface Organization {
   latePolicy: 'hold' | 'send' | 'cancel';
   lateAfterMinutes: number;
   /**
-   * Told at once of what hurries. They have to write to the bot once before.
+   * Told at once of what hurries. They have to write to the sender before.
    */
   dutyContacts?:
     | {
         name: string;
-        messenger: 'telegram';
+        messenger: 'telegram' | 'zalo';
         address: string;
         id?: string | null;
       }[]

@@ -1,6 +1,11 @@
 import type { Field } from 'payload'
 import { messengers } from '@/channels/messengers'
+import { tellingPlatforms } from '@/channels/registry'
 import { label, labels, options } from '../fields/label'
+
+const waysToTell = [...messengers, ...tellingPlatforms]
+
+const hints = waysToTell.map(({ label: name, hint }) => `${name}: ${hint}`).join(' ')
 
 /** Who is told of what hurries, at night as well, without opening the admin. */
 export const dutyContactsField: Field = {
@@ -11,8 +16,8 @@ export const dutyContactsField: Field = {
   labels: labels('Người trực', 'Duty officers'),
   admin: {
     description: label(
-      'Nhận tin ngay khi có việc gấp (bài bị giữ, đăng lỗi, chưa rõ kết quả; kênh hoặc tiến trình hỏng). Người trực phải nhắn cho bot một lần trước.',
-      'Told at once of what hurries. They have to write to the bot once before.',
+      `Nhận tin ngay khi có việc gấp (bài bị giữ, đăng lỗi, chưa rõ kết quả; kênh hoặc tiến trình hỏng). ${hints}`,
+      'Told at once of what hurries. They have to write to the sender before.',
     ),
   },
   fields: [
@@ -21,9 +26,9 @@ export const dutyContactsField: Field = {
       name: 'messenger',
       type: 'select',
       required: true,
-      options: options(Object.fromEntries(messengers.map(({ name, label: text }) => [name, text]))),
+      options: options(Object.fromEntries(waysToTell.map(({ name, label: text }) => [name, text]))),
       label: label('Nhắn qua', 'By'),
     },
-    { name: 'address', type: 'text', required: true, label: label('Mã cuộc trò chuyện (chat id)', 'Chat id') },
+    { name: 'address', type: 'text', required: true, label: label('Địa chỉ (mã) ở đó', 'Address there') },
   ],
 }

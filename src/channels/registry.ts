@@ -20,3 +20,8 @@ export function channelOf(platform: string): Channel {
 
 /** All renditions that any platform asks for. */
 export const renditionSpecs = channels.flatMap((channel) => channel.renditions)
+
+/** Those whose accounts can write to one person. */
+export const tellingPlatforms = channels.flatMap(({ platform, label, tell }) =>
+  tell ? [{ name: platform, label, hint: tell.hint }] : [],
+)

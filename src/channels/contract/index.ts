@@ -13,6 +13,7 @@ import type { Addresses, Limits, Look, RenditionSpec } from './facts'
 import type { Credentials, Health, Live, Processing, Published, Reading, SearchKey } from './outcome'
 import type { TextCount } from './text'
 import type { Webhook } from './webhook'
+import type { Tell } from './word'
 
 export type * from './call'
 export type * from './connect'
@@ -20,6 +21,7 @@ export type * from './draft'
 export type * from './facts'
 export type * from './outcome'
 export type * from './webhook'
+export type * from './word'
 export { ARMED } from './call'
 export { ChannelError, type FailureKind } from './errors'
 export { pickMedia } from './media'
@@ -88,6 +90,8 @@ export type Channel<Post = unknown> = {
   measure(posts: readonly Live[], call: Call): Promise<Reading[]>
   /** Readings of the channel itself: followers, subscribers. */
   audience(call: Call): Promise<Reading[]>
+  /** Left out where an account cannot write to one person. */
+  tell?: Tell
   /** Posts a word and takes it back, so that a person sees that the connection works. */
   probe?(call: Call): Promise<void>
   /** Identity, scopes, expiry, quota left. Throws `unauthorized` when the platform says so. */

@@ -1,4 +1,4 @@
-/** Platforms that can also carry a short word to one person: how a duty officer hears of trouble at night. */
+/** Bots that carry a short word to one person: how a duty officer hears of trouble at night. Channels that can: the registry. */
 import type { Messenger } from './contract'
 import { messenger as telegram } from './telegram'
 

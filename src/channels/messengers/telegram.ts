@@ -9,6 +9,7 @@ const MOST_CHARACTERS = 4096
 export const messenger: Messenger = {
   name: 'telegram',
   label: 'Telegram',
+  hint: 'địa chỉ là mã cuộc trò chuyện (chat id); người trực phải nhắn cho bot một lần trước.',
   addresses: { api: { variable: 'TELEGRAM_API_URL', fallback: 'https://api.telegram.org' } },
   variable: 'NOTIFY_TELEGRAM_TOKEN',
   async send({ to, text, token }, { addresses: places, http }) {

@@ -1,5 +1,6 @@
 import { ChannelError, type Call, type Channel, type Live } from '../contract'
 import { remove } from './api/articles'
+import { tell } from './api/messages'
 import { check } from './connection/check'
 import { connect } from './connection/connect'
 import { renew } from './connection/tokens'
@@ -40,6 +41,7 @@ export const channel: Channel<ZaloPost> = {
   leftBehind: ({ post: sent }) => (sent.broadcast ? BROADCAST_STAYS : null),
   measure,
   audience,
+  tell,
   check,
   renew,
 }

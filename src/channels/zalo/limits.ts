@@ -57,6 +57,10 @@ export const LIMIT_WINDOW_SECONDS = 60
 /** Delivery of broadcasts: 06:00 to 21:59 (gui-tin-truyen-thong-broadcast), at most five articles. */
 export const NIGHT = { from: 22, to: 6, zone: 'Asia/Ho_Chi_Minh' } as const
 export const MOST_BROADCAST = 5
+
+/** Of a message to one person (v3.0/oa/message/cs). */
+export const MOST_WORD_CHARACTERS = 2_000
+
 /** City codes before the merger of 2025; whether Zalo renumbered is not documented. */
 export const MOST_CITY_CODE = 63
 

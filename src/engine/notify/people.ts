@@ -1,13 +1,16 @@
 /** Who hears of what: those whose duty it is in that organization, and the duty officers of what hurries. */
 import { messengers } from '@/channels/messengers'
+import { tellingPlatforms } from '@/channels/registry'
 import { type Duty, idOf, organizationsFor, type Person } from '@/access/roles'
 import { readVariables } from '@/platform/env'
+import type { Rows } from '@/platform/database'
 import type { Engine } from '..'
+import type { ChannelRow } from '../rows'
 import { type Kind, kindFacts } from './kinds'
 
 export type Addressee = { person: string; email: string; mutedKinds: readonly Kind[]; pace: 'soon' | 'daily' }
 
-/** `messenger|address`, as it is kept on a notification. */
+/** `messenger|address`, or `platform|channel|address` where a channel speaks, as it is kept on a notification. */
 export type Contact = { organization: string; contact: string }
 
 export type Everybody = {
@@ -41,6 +44,13 @@ export function readyMessengers() {
   })
 }
 
+/** What duty officers can be told by at this moment, by its label. */
+export async function readWaysToTell({ rows }: Engine): Promise<string[]> {
+  const speaking = new Set((await readSpeaking(rows)).map(({ platform }) => platform))
+  const own = tellingPlatforms.filter(({ name }) => speaking.has(name))
+  return [...readyMessengers().map(({ messenger }) => messenger.label), ...own.map(({ label }) => label)]
+}
+
 function isTheirs(person: PersonDocument, duty: Duty | null, organization: string | null): boolean {
   if (duty === null || organization === null) return Boolean(person.systemAdmin)
   return organizationsFor(person, duty).includes(organization)
@@ -61,9 +71,10 @@ async function readPeople({ payload }: Engine): Promise<PersonDocument[]> {
   return docs as unknown as PersonDocument[]
 }
 
-async function readContacts({ payload }: Engine): Promise<Contact[]> {
+async function readContacts({ payload, rows }: Engine): Promise<Contact[]> {
   const ready = new Set(readyMessengers().map(({ messenger }) => messenger.name))
-  if (ready.size === 0) return []
+  const speaking = await readSpeaking(rows)
+  if (ready.size === 0 && speaking.length === 0) return []
   const { docs } = await payload.find({
     collection: 'organizations',
     select: { dutyContacts: true },
@@ -72,8 +83,21 @@ async function readContacts({ payload }: Engine): Promise<Contact[]> {
     overrideAccess: true,
   })
   return (docs as unknown as OrganizationDocument[]).flatMap(({ id, dutyContacts }) =>
-    (dutyContacts ?? [])
-      .filter(({ messenger }) => ready.has(messenger))
-      .map(({ messenger, address }) => ({ organization: idOf(id), contact: `${messenger}|${address}` })),
+    (dutyContacts ?? []).flatMap(({ messenger, address }) => {
+      const own = speaking.find(({ organization, platform }) => organization === idOf(id) && platform === messenger)
+      if (own) return [{ organization: idOf(id), contact: `${messenger}|${own.id}|${address}` }]
+      return ready.has(messenger) ? [{ organization: idOf(id), contact: `${messenger}|${address}` }] : []
+    }),
   )
+}
+
+type Speaking = Pick<ChannelRow, 'id' | 'platform' | 'organization'>
+
+/** The first connected channel of each organization that can write to one person. */
+function readSpeaking(rows: Rows): Promise<Speaking[]> {
+  return rows.find<ChannelRow>('channels', {
+    where: { platform: { in: tellingPlatforms.map(({ name }) => name) }, state: 'connected' },
+    select: ['platform', 'organization'],
+    sort: 'createdAt',
+  })
 }

@@ -1,9 +1,13 @@
 /** The two ways out: a mail server and the messengers that reach one person. */
 import { z } from 'zod'
 import { ChannelError } from '@/channels/contract'
+import { channelOf, tellingPlatforms } from '@/channels/registry'
 import { readAddresses } from '@/platform/env'
 import { showNumber } from '@/platform/numbers'
 import type { Engine } from '..'
+import { freshCredentials } from '../credentials'
+import type { ChannelRow } from '../rows'
+import { bareCall } from '../send/call'
 import { readyMessengers } from './people'
 
 export type Letter = { lines: readonly { sentence: string; link: string; at: Date }[] }
@@ -22,13 +26,28 @@ export async function sendMail({ payload, publicUrl, zone }: Engine, person: str
   await payload.sendEmail({ to: known.email, subject: subjectOf(letter), text: `${text}\n\n${footer(publicUrl)}` })
 }
 
-export async function sendWord({ http, publicUrl, zone }: Engine, contact: string, letter: Letter): Promise<void> {
-  const [name, ...rest] = contact.split('|')
+export async function sendWord(engine: Engine, contact: string, letter: Letter): Promise<void> {
+  const { http, publicUrl, zone } = engine
+  const [name = '', ...rest] = contact.split('|')
+  if (isTelling(name)) return sendByChannel(engine, rest, textOf(letter, { publicUrl, zone }))
   const ready = readyMessengers().find(({ messenger }) => messenger.name === name)
   if (!ready) return
   const { messenger, token } = ready
   const word = { to: rest.join('|'), text: textOf(letter, { publicUrl, zone }), token }
   await messenger.send(word, { addresses: readAddresses(messenger.addresses), http })
+}
+
+/** By the channel of the officer's own organization; one that is gone meanwhile says nothing. */
+async function sendByChannel(engine: Engine, [id = '', ...to]: string[], text: string): Promise<void> {
+  const [channel] = await engine.rows.find<ChannelRow>('channels', { where: { id }, limit: 1 })
+  if (!channel) return
+  const driver = channelOf(channel.platform)
+  const credentials = await freshCredentials(engine, driver, channel)
+  await driver.tell?.send({ to: to.join('|'), text }, bareCall(engine, { driver, channel, credentials }))
+}
+
+function isTelling(name: string): boolean {
+  return tellingPlatforms.some((platform) => platform.name === name)
 }
 
 /** A server that said no, or one that was never reached. A connection that broke may have carried the letter. */

@@ -1,7 +1,7 @@
 /** How the publishing stands at this moment: what the truth page shows and what `/api/metrics` counts. */
 import { environment } from '@/platform/env'
 import type { Engine } from '..'
-import { readyMessengers } from '../notify/people'
+import { readWaysToTell } from '../notify/people'
 import { type ChannelTruth, readChannels } from './channels'
 import { type LatenessOfWindows, readLateness } from './lateness'
 import { type Owed, readOwed } from './owed'
@@ -66,7 +66,7 @@ export async function readTruth(engine: Engine, scope: Scope): Promise<Truth> {
   const verdict = judge({ workers, oldestDue, lateness, held, unknown, owed, channels, pauses })
   const notices = {
     mail: Boolean(environment().SMTP_URL),
-    messengers: readyMessengers().map(({ messenger }) => messenger.label),
+    messengers: await readWaysToTell(engine),
   }
   return {
     at: engine.now(),

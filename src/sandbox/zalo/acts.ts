@@ -2,6 +2,7 @@
 import type { Desk, PublicAct } from '../contract'
 import { webhookOf } from './console'
 import { tell } from './events'
+import type { Writer } from './messages'
 import { getAccount, getArticle, nextId } from './state'
 
 type Post = { account: string; id: string }
@@ -34,6 +35,7 @@ function move(desk: Desk, { account: id }: Post, name: 'follow' | 'unfollow'): v
 
 function write(desk: Desk, { account: id }: Post, text: string): void {
   const sender = nextId(desk, 'follower')
+  desk.records.put('zalo.writers', sender, { id: sender, account: id, at: desk.now().toISOString() } satisfies Writer)
   const message = { text: text || 'Xin chào', msg_id: nextId(desk, 'message') }
   const fields = { sender: { id: sender }, recipient: { id }, user_id_by_app: sender, message }
   announce(desk, { account: id, name: 'user_send_text', fields })

@@ -6,7 +6,7 @@ import { createArticle, removeArticle, updateArticle, verifyArticle, type Asked 
 import { listSlice, readAccount, readDetail } from './articles/reading'
 import { saveSetting, showConsole } from './console'
 import { knobs } from './knobs'
-import { readQuota, sendBroadcast } from './messages'
+import { readQuota, sendBroadcast, tellPerson } from './messages'
 import { givePermission, showPermission } from './oauth/permission'
 import { giveToken } from './oauth/tokens'
 import { APPLICATION, findAccountByToken, openAccount, type Account } from './state'
@@ -64,6 +64,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /v2.0/article/upload_video/preparevideo': { call: 'video.upload', answer: prepareVideo },
   'GET /v2.0/article/upload_video/verify': { call: 'video.verify', answer: verifyVideo },
   'POST /v2.0/oa/message': { call: 'oa.broadcast', answer: sendBroadcast },
+  'POST /v3.0/oa/message/cs': { call: 'oa.tell', answer: tellPerson },
   'POST /v2.0/oa/quota/message': { call: 'oa.quota', answer: readQuota },
   'GET /v2.0/oa/getoa': { call: 'account.read', answer: readAccount },
 }

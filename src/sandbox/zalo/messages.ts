@@ -1,4 +1,4 @@
-/** Broadcasts: taken for review, never listed. The log is the only witness of what went out. */
+/** Broadcasts: taken for review, never listed; and words to one person. The log is the only witness of what went out. */
 import { z } from 'zod'
 import { parseJson } from '../body'
 import type { Desk, SandboxAnswer } from '../contract'
@@ -100,4 +100,28 @@ export function listBroadcasts(desk: Desk): Broadcast[] {
 function countThisMonth(desk: Desk, account: string): number {
   const month = desk.now().toISOString().slice(0, 7)
   return listBroadcasts(desk).filter((sent) => sent.account === account && sent.at.startsWith(month)).length
+}
+
+const word = z.object({
+  recipient: z.object({ user_id: z.string().min(1) }),
+  message: z.object({ text: z.string().min(1).max(2_000) }),
+})
+
+/** Who has written to an OA, and when last. */
+export type Writer = { id: string; account: string; at: string }
+
+const WINDOW_MS = 7 * 86_400_000
+
+/** To who has written within seven days; no post, so that it stands in the log alone. */
+export function tellPerson({ account, request, desk }: Asked): SandboxAnswer {
+  const parsed = word.safeParse(parseJson(request))
+  if (!parsed.success) return failed(-201, `${parsed.error.issues[0]?.path.join('.') ?? 'message'} is invalid`)
+  const { recipient, message: said } = parsed.data
+  const writer = desk.records.get<Writer>('zalo.writers', recipient.user_id)
+  if (writer?.account !== account.id) return failed(-213, 'User has not followed OA')
+  if (desk.now().getTime() - new Date(writer.at).getTime() > WINDOW_MS)
+    return failed(-230, 'User has not interacted with the OA in the past 7 days')
+  const id = nextId(desk, 'message')
+  desk.log({ platform: 'zalo', call: 'oa.tell', account: account.id, id, to: writer.id, text: said.text })
+  return ok({ message_id: id, user_id: writer.id, sent_time: String(desk.now().getTime()) })
 }

@@ -10,6 +10,8 @@ import { credentials } from '../options'
 
 export type Question<Answer> = {
   path: string
+  /** v2.0 when left out. */
+  version?: 'v2.0' | 'v3.0'
   query?: Record<string, string>
   /** JSON, or a body that is a form already with its headers. */
   body?: Record<string, unknown> | Upload
@@ -52,9 +54,12 @@ function isNearLimit(headers: Headers): boolean {
   return Number(remain) <= Number(limit) * NEAR_LIMIT
 }
 
-function toRequest(call: Call, { path, query, body, headers: further }: Question<unknown>): HttpRequest {
+function toRequest(
+  call: Call,
+  { path, version = 'v2.0', query, body, headers: further }: Question<unknown>,
+): HttpRequest {
   const headers = { ...proof(call), ...further }
-  const url = `${call.addresses['openapi']}/v2.0/${path}${query ? `?${new URLSearchParams(query)}` : ''}`
+  const url = `${call.addresses['openapi']}/${version}/${path}${query ? `?${new URLSearchParams(query)}` : ''}`
   if (!body) return { method: 'GET', url, headers }
   if (isUpload(body))
     return { method: 'POST', url, headers: { ...headers, ...body.headers }, body: body.stream, timeout: body.timeout }

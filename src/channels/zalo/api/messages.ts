@@ -1,6 +1,7 @@
-/** Broadcasts: to all followers or some, reviewed by Zalo by hand; there is no list, no status and no taking back. */
+/** Broadcasts: to all followers or some, reviewed by Zalo by hand; there is no list, no status and no taking back. And a word to one person. */
 import { z } from 'zod'
-import type { Call } from '../../contract'
+import type { Call, Tell, Word } from '../../contract'
+import { MOST_WORD_CHARACTERS } from '../limits'
 import { ask } from './ask'
 
 type Sending = { target: Record<string, string>; articles: string[] }
@@ -27,4 +28,20 @@ export async function readQuota(call: Call): Promise<Quota> {
   const schema = z.object({ data: amounts.nullish(), remain: amounts.shape.remain, total: amounts.shape.total })
   const { data, remain, total } = await ask(call, { path: 'oa/quota/message', body: {}, schema })
   return { remain: data?.remain ?? remain ?? null, total: data?.total ?? total ?? null }
+}
+
+/** Free within 48 hours after the person last wrote, paid for within seven days, refused afterwards (-230). */
+async function sendWord({ to, text }: Word, call: Call): Promise<void> {
+  await ask(call, {
+    version: 'v3.0',
+    path: 'oa/message/cs',
+    body: { recipient: { user_id: to }, message: { text: text.slice(0, MOST_WORD_CHARACTERS) } },
+    irreversible: true,
+    schema: z.object({ data: z.object({ message_id: z.coerce.string() }) }),
+  })
+}
+
+export const tell: Tell = {
+  hint: 'OA của cơ quan gửi; địa chỉ là mã người dùng (user id) với OA; người trực phải nhắn cho OA trong 7 ngày gần nhất (trong 48 giờ thì miễn phí).',
+  send: sendWord,
 }

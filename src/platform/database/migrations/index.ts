@@ -8,6 +8,7 @@ import * as migration_20261127_011719_change from './20261127_011719_change';
 import * as migration_20261127_013443_change from './20261127_013443_change';
 import * as migration_20261127_150009_change from './20261127_150009_change';
 import * as migration_20261127_163117_change from './20261127_163117_change';
+import * as migration_20261130_200450_change from './20261130_200450_change';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_163117_change.up,
     down: migration_20261127_163117_change.down,
-    name: '20261127_163117_change'
+    name: '20261127_163117_change',
+  },
+  {
+    up: migration_20261130_200450_change.up,
+    down: migration_20261130_200450_change.down,
+    name: '20261130_200450_change'
   },
 ];

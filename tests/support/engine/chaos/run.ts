@@ -91,16 +91,20 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
 
 type Resting = { stage: Stage; people: People; say(line: string): void }
 
+/** Two looks, so that a post that goes from one state to another between the questions of one is not overlooked. */
+const QUIET_LOOKS = 2
+
 /** Nothing waits for an hour, and nobody is asked anything more. */
 async function comeToRest({ stage, people, say }: Resting, seconds: number): Promise<void> {
   const end = performance.now() + seconds * 1000
+  let quiet = 0
   for (let turn = 0; ; turn += 1) {
     if (turn % 100 === 99) say(await patiently(() => describe(stage)))
     await patiently(() => people.reconnect())
     const asked = await patiently(() => people.decide())
     const waiting = await patiently(() => readWaiting(stage))
-    if (asked === 0 && waiting.length === 0) return
-    if (performance.now() > end) return
+    quiet = asked === 0 && waiting.length === 0 ? quiet + 1 : 0
+    if (quiet === QUIET_LOOKS || performance.now() > end) return
     passToNext(stage, waiting)
     await setTimeout(100)
   }
