@@ -1,6 +1,7 @@
 import type { Problem } from '@/channels/contract'
 import type { Engine } from '@/engine'
 import { appendAudit, theSystem } from '@/engine/audit'
+import { findStop } from '@/engine/channel/stops'
 import { readChannel } from '@/engine/desk/read-content'
 import type { ChannelRow, Publication } from '@/engine/rows'
 import { decide } from '@/engine/send/decide'
@@ -28,7 +29,8 @@ export async function handle(engine: Engine, { publication: id }: { publication:
 
 /** What the guard would say if the hour had come. */
 async function problemsAround(engine: Engine, publication: Publication, channel: ChannelRow): Promise<Problem[]> {
-  const decision = await decide(engine, { publication, channel, dueAt: engine.now() })
+  const stop = await findStop(engine, channel)
+  const decision = decide(engine, { publication, channel, stop, dueAt: engine.now() })
   if (decision.do !== 'hold') return []
   return [{ code: decision.because.replaceAll('-', '_'), message: holdSentences[decision.because] }]
 }

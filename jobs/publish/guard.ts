@@ -11,7 +11,7 @@ export type Around = { channel: ChannelRow; stop: StopReason | null }
 
 /** What stands against sending now; the reason is on the row before this returns. Null when nothing does. */
 export async function guard(engine: Engine, waiting: Publication, around: Around): Promise<Outcome | null> {
-  const decision = await decide(engine, { publication: waiting, ...around })
+  const decision = decide(engine, { publication: waiting, ...around })
   switch (decision.do) {
     case 'wait':
       return { skipped: 'not due' }

@@ -20,18 +20,19 @@ export function PublicationNotes({ row }: { row: PublicationRow }) {
   )
 }
 
-/** Only while it waits; a held one says the same in its reason. */
+/** Only while it waits; a held one says the same in its reason, and a draft is looked at anew once it is approved. */
 function beforehand({ state, priority, preflightProblems }: PublicationRow, say: Say): string[] {
   if (state !== 'scheduled' && state !== 'draft') return []
-  const first = say({
+  const urgent = {
     vi: 'Tin khẩn: gửi trước các bài khác của kênh',
     en: 'Urgent: goes before the channel’s other posts',
-  })
+  }
   const early = say({ vi: 'Lưu ý trước giờ đăng', en: 'Before its hour' })
-  const found = (preflightProblems ?? []).map(
-    ({ message }) => `${early}: ${typeof message === 'string' ? message : say(message)}`,
-  )
-  return priority ? [first, ...found] : found
+  const found = state === 'scheduled' ? (preflightProblems ?? []) : []
+  return [
+    ...(priority ? [say(urgent)] : []),
+    ...found.map(({ message }) => `${early}: ${typeof message === 'string' ? message : say(message)}`),
+  ]
 }
 
 function afterwards({ state, remarks, commentedAt, updatedLiveAt }: PublicationRow, say: Say): string[] {

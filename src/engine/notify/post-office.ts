@@ -1,4 +1,4 @@
-/** The two ways out: a mail server and the messengers that reach one person. */
+/** The ways out: a mail server, and the bots and channels that reach one person. */
 import { z } from 'zod'
 import { ChannelError } from '@/channels/contract'
 import { channelOf, tellingPlatforms } from '@/channels/registry'
@@ -6,7 +6,7 @@ import { readAddresses } from '@/platform/env'
 import { showNumber } from '@/platform/numbers'
 import type { Engine } from '..'
 import { freshCredentials } from '../credentials'
-import type { ChannelRow } from '../rows'
+import { readChannel } from '../desk/read-content'
 import { bareCall } from '../send/call'
 import { readyMessengers } from './people'
 
@@ -27,27 +27,22 @@ export async function sendMail({ payload, publicUrl, zone }: Engine, person: str
 }
 
 export async function sendWord(engine: Engine, contact: string, letter: Letter): Promise<void> {
-  const { http, publicUrl, zone } = engine
   const [name = '', ...rest] = contact.split('|')
-  if (isTelling(name)) return sendByChannel(engine, rest, textOf(letter, { publicUrl, zone }))
+  const text = textOf(letter, engine)
+  if (tellingPlatforms.some((platform) => platform.name === name)) return sendByChannel(engine, rest, text)
   const ready = readyMessengers().find(({ messenger }) => messenger.name === name)
   if (!ready) return
   const { messenger, token } = ready
-  const word = { to: rest.join('|'), text: textOf(letter, { publicUrl, zone }), token }
-  await messenger.send(word, { addresses: readAddresses(messenger.addresses), http })
+  const call = { addresses: readAddresses(messenger.addresses), http: engine.http }
+  await messenger.send({ to: rest.join('|'), text, token }, call)
 }
 
-/** By the channel of the officer's own organization; one that is gone meanwhile says nothing. */
+/** By the channel of the officer's own organization. */
 async function sendByChannel(engine: Engine, [id = '', ...to]: string[], text: string): Promise<void> {
-  const [channel] = await engine.rows.find<ChannelRow>('channels', { where: { id }, limit: 1 })
-  if (!channel) return
+  const channel = await readChannel(engine, id)
   const driver = channelOf(channel.platform)
   const credentials = await freshCredentials(engine, driver, channel)
   await driver.tell?.send({ to: to.join('|'), text }, bareCall(engine, { driver, channel, credentials }))
-}
-
-function isTelling(name: string): boolean {
-  return tellingPlatforms.some((platform) => platform.name === name)
 }
 
 /** A server that said no, or one that was never reached. A connection that broke may have carried the letter. */
@@ -79,7 +74,7 @@ function shorten(sentence: string): string {
   return text.length > SUBJECT_CHARACTERS ? `${text.slice(0, SUBJECT_CHARACTERS - 1)}…` : text
 }
 
-function textOf({ lines }: Letter, { publicUrl, zone }: { publicUrl: string; zone: string }): string {
+function textOf({ lines }: Letter, { publicUrl, zone }: Pick<Engine, 'publicUrl' | 'zone'>): string {
   const hour = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
   return lines.map(({ sentence, link, at }) => `${sentence}\n${hour.format(at)} · ${publicUrl}${link}`).join('\n\n')
 }

@@ -25,21 +25,21 @@ export async function freeLanes({ rows, now }: Engine, channels: readonly string
   return found.filter(({ laneUntil, notBefore }) => !isAhead(laneUntil, now()) && !isAhead(notBefore, now()))
 }
 
-/** Of these channels, those on which somebody is sending at this moment. */
-export async function busyAmong({ rows, now }: Engine, channels: readonly string[]): Promise<string[]> {
-  const where = { id: { in: channels }, laneUntil: { above: now() } }
-  return (await rows.find<{ id: string }>('channels', { where, select: ['platform'] })).map(({ id }) => id)
+/** Channels on which somebody is sending at this moment. */
+export function lanesAtWork(engine: Engine): Promise<string[]> {
+  return lanesWith(engine, 'laneUntil')
 }
 
 /** Channels that need no look now: somebody is at work there, or they rest. */
-export async function busyLanes({ rows, now }: Engine): Promise<string[]> {
-  const select = ['platform']
-  const found = await Promise.all(
-    ['laneUntil', 'notBefore'].map((field) =>
-      rows.find<{ id: string }>('channels', { where: { [field]: { above: now() } }, select }),
-    ),
-  )
-  return [...new Set(found.flat().map(({ id }) => id))]
+export async function busyLanes(engine: Engine): Promise<string[]> {
+  const found = await Promise.all([lanesAtWork(engine), lanesWith(engine, 'notBefore')])
+  return [...new Set(found.flat())]
+}
+
+/** That hour of theirs has not come. */
+async function lanesWith({ rows, now }: Engine, field: 'laneUntil' | 'notBefore'): Promise<string[]> {
+  const query = { where: { [field]: { above: now() } }, select: ['platform'] }
+  return (await rows.find<{ id: string }>('channels', query)).map(({ id }) => id)
 }
 
 function isAhead(hour: Date | null, now: Date): boolean {
