@@ -121,7 +121,8 @@ export default buildConfig({
     useTempFiles: true,
     tempFileDir: '/tmp/lan-toa-uploads',
   },
-  typescript: { outputFile: `${root}/collections/payload-types.ts` },
+  // `npm run check` writes them. By itself Payload would start a process for it beside every worker of a test.
+  typescript: { outputFile: `${root}/collections/payload-types.ts`, autoGenerate: false },
   logger,
   telemetry: false,
 })

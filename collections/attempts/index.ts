@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
 import { organizationField } from '../fields/organization'
+import { updatedAt } from '../fields/timestamps'
 
 /** One try to send a publication, step by step; the step that arms an irreversible request is durable before it leaves. */
 export const attempts: CollectionConfig = {
@@ -16,7 +17,6 @@ export const attempts: CollectionConfig = {
       type: 'relationship',
       relationTo: 'publications',
       required: true,
-      index: true,
       label: label('Bài đăng', 'Publication'),
     },
     organizationField,
@@ -29,5 +29,6 @@ export const attempts: CollectionConfig = {
     { name: 'worker', type: 'text', label: label('Tiến trình', 'Worker') },
     { name: 'httpStatus', type: 'number', label: label('Mã HTTP', 'HTTP status') },
     { name: 'answer', type: 'text', label: label('Trả lời của nền tảng', 'Answer') },
+    updatedAt,
   ],
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobody, withDuty } from '@/access'
 import { label, labels } from '../fields/label'
+import { createdAt, updatedAt } from '../fields/timestamps'
 
 /** Who did what, when. One chain of hashes per subject: a changed or missing entry shows. */
 export const audit: CollectionConfig = {
@@ -33,5 +34,7 @@ export const audit: CollectionConfig = {
     { name: 'detail', type: 'json', label: label('Chi tiết', 'Detail') },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', required: true },
+    updatedAt,
+    createdAt,
   ],
 }

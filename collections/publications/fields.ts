@@ -5,6 +5,7 @@ import { states } from '@/publishing/states'
 import { label, options } from '../fields/label'
 import { latePolicyLabels } from '../organizations/fields'
 import { organizationField } from '../fields/organization'
+import { createdAt, updatedAt } from '../fields/timestamps'
 import { kindLabels } from '../fields/kinds'
 import { hidden, hour, ofTheEngine, readOnly } from './looks'
 import { outcomeFields } from './outcome-fields'
@@ -32,7 +33,7 @@ const whatFields: Field[] = [
     label: label('Loại', 'Kind'),
     admin: readOnly,
   },
-  { name: 'contentId', type: 'text', required: true, index: true, admin: hidden },
+  { name: 'contentId', type: 'text', required: true, admin: hidden },
   {
     name: 'channel',
     type: 'relationship',
@@ -45,7 +46,6 @@ const whatFields: Field[] = [
     name: 'platform',
     type: 'select',
     required: true,
-    index: true,
     options: options(platformLabels),
     label: label('Nền tảng', 'Platform'),
     admin: readOnly,
@@ -55,7 +55,6 @@ const whatFields: Field[] = [
     name: 'campaign',
     type: 'relationship',
     relationTo: 'campaigns',
-    index: true,
     label: label('Chiến dịch', 'Campaign'),
     admin: readOnly,
   },
@@ -145,7 +144,7 @@ const engineFields: Field[] = [
   { name: 'witnessedAt', type: 'date', ...ofTheEngine },
   // Somebody here takes it down at this moment: the platform's word of it is then about us.
   { name: 'withdrawAskedAt', type: 'date', ...ofTheEngine },
-  { name: 'preflightAt', type: 'date', index: true, admin: hidden },
+  { name: 'preflightAt', type: 'date', admin: hidden },
   { name: 'preflightProblems', type: 'json', admin: hidden },
 ]
 
@@ -157,4 +156,6 @@ export const fields: Field[] = [
   ...engineFields,
   ...outcomeFields,
   ...recallFields,
+  updatedAt,
+  createdAt,
 ]

@@ -18,9 +18,9 @@ export const publications: CollectionConfig = {
   },
   access: { read: membersAndParents, create: nobody, update: nobody, delete: nobody },
   fields,
+  // Each of them is paid with every step of every post (`timestamps.ts`): no other, and none that another begins with.
   indexes: [
     { fields: ['state', 'wakeAt'] },
-    { fields: ['state', 'platform'] },
     { fields: ['channel', 'state', 'wakeAt'] },
     { fields: ['channel', 'publishedAt'] },
     { fields: ['contentId', 'channel'] },

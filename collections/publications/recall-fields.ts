@@ -4,7 +4,7 @@ import { hidden, ofTheEngine, readOnly } from './looks'
 
 /** Being taken back with its whole item, and what stood wrong here being put right. */
 export const recallFields: Field[] = [
-  { name: 'recalledAt', type: 'date', index: true, admin: hidden },
+  { name: 'recalledAt', type: 'date', admin: hidden },
   // waiting, by-hand, failed; empty once it is down.
   { name: 'recallStage', type: 'text', index: true, admin: hidden },
   {

@@ -3,6 +3,7 @@ import { membersAndParents, nobody } from '@/access'
 import { metrics } from '@/channels/contract/outcome'
 import { label, labels, options } from '../fields/label'
 import { organizationField } from '../fields/organization'
+import { updatedAt } from '../fields/timestamps'
 import { metricLabels } from '@/reach/metrics'
 
 /** One dated value of one metric; a number that a platform does not give is null with its reason, never 0. */
@@ -36,5 +37,6 @@ export const readings: CollectionConfig = {
     },
     // The platform's notice that told the number: one reading of each.
     { name: 'notice', type: 'text', unique: true, admin: { hidden: true } },
+    updatedAt,
   ],
 }

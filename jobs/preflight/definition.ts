@@ -25,11 +25,10 @@ export const sweepUpcomingPublications: Sweep = {
         state: 'scheduled',
         preflightAt: null,
         tries: 0,
-        dueAt: { atMost: addSeconds(now(), BEFORE_SECONDS) },
-        wakeAt: { above: now() },
+        wakeAt: { above: now(), atMost: addSeconds(now(), BEFORE_SECONDS) },
       },
       select: ['revision'],
-      sort: 'dueAt',
+      sort: 'wakeAt',
       limit: BATCH,
     })
     return upcoming.map(({ id, revision }) => ({

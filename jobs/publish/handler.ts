@@ -9,6 +9,7 @@ import type { ChannelRow, Publication } from '@/engine/rows'
 import { easeChannel } from '@/engine/send/call'
 import { addSeconds } from '@/platform/clock'
 import type { Outcome } from '../runtime/definition'
+import { summary } from '../runtime/summary'
 import { type Around, guard } from './guard'
 import { type CredentialsOf, send } from './send'
 
@@ -94,10 +95,4 @@ function mustRest({ now }: Engine, { notBefore }: ChannelRow): boolean {
 
 function pacingOf({ platform, pacingSeconds }: ChannelRow): number {
   return pacingSeconds ?? channelOf(platform).limits.pacingSeconds
-}
-
-function summary(outcomes: readonly Outcome[]): Outcome {
-  const [first] = outcomes
-  if (!first) return { skipped: 'nothing due' }
-  return outcomes.length === 1 ? first : { done: `${outcomes.length} publications` }
 }

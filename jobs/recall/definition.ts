@@ -21,7 +21,7 @@ const MINUTE = 60_000
 /** The id changes with every look, and with the minute in case a job was lost before it looked. */
 export const sweepRecalls: Sweep = {
   name: 'sweep-recalls',
-  cron: '*/2 * * * * *',
+  cron: '*/3 * * * * *',
   async find({ rows, now }) {
     const due = await rows.find<{ id: string; wakeAt: Date }>('recalls', {
       where: { wakeAt: { atMost: now() } },

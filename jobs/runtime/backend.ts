@@ -27,7 +27,7 @@ const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 const workerOptions = {
   maxStalledCount: 0,
   autorun: true,
-  stalledInterval: 30_000,
+  stalledInterval: 60_000,
   lockDuration: 60_000,
 }
 
@@ -36,7 +36,7 @@ const workerOptions = {
  * several queries of every queue, and a connection that was cut is noticed, so that it may be seldom.
  */
 const REDIS_LOOK_SECONDS = 5
-const POSTGRES_LOOK_SECONDS = 60
+const POSTGRES_LOOK_SECONDS = 120
 
 export async function openBackend(place: QueuePlace): Promise<Backend> {
   if (place.kind === 'redis') return redisBackend(place)

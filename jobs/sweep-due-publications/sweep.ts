@@ -20,8 +20,9 @@ export const sweepDuePublications: Sweep = {
     const due = found.length < BATCH ? found : await findFairly(engine)
     const channels = new Set(due.filter(isScheduled).map(({ channel }) => channel))
     const lanes = channels.size > 0 ? await freeLanes(engine, [...channels]) : []
-    const others = due.filter((waiting) => !isScheduled(waiting))
-    return [...lanes.map((lane) => wakeLane(engine, lane)), ...others.map(wakeOne)]
+    const worked = new Set(due.filter(isProcessing).map(({ channel }) => channel))
+    const unknown = due.filter((waiting) => !isScheduled(waiting) && !isProcessing(waiting))
+    return [...lanes.map((lane) => wakeLane(engine, lane)), ...[...worked].map(wakeFollower), ...unknown.map(wakeOne)]
   },
 }
 
@@ -55,8 +56,16 @@ function isScheduled({ state }: Waiting): boolean {
   return state === 'scheduled'
 }
 
-/** Whatever has been sent and is looked after, one by one. */
-function wakeOne({ id, state, revision, looks }: Waiting): Wake {
-  const job = state === 'processing' ? 'follow' : 'settle'
-  return { job, queue: job, id: wakeId(job, id, revision, looks), input: { publication: id } }
+function isProcessing({ state }: Waiting): boolean {
+  return state === 'processing'
+}
+
+/** Whoever follows what a channel works on takes all of it: nobody else while that is under way. */
+function wakeFollower(channel: string): Wake {
+  return { job: 'follow', queue: 'follow', id: wakeId('follow', channel), input: { channel } }
+}
+
+/** Whatever was sent and may be there or not is looked after one by one. */
+function wakeOne({ id, revision, looks }: Waiting): Wake {
+  return { job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input: { publication: id } }
 }

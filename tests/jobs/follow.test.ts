@@ -83,8 +83,42 @@ describe('a video that the platform works on', () => {
     expect((await stage.read(publication.id)).state).toBe('published')
   })
 
+  describe('beside others of its channel', () => {
+    async function addThree(): Promise<Publication[]> {
+      const first = await addProcessing()
+      const channel = await stage.channel(first.channel)
+      const others = await Promise.all([1, 2].map(() => addPublication(stage, 'youtube', { channel })))
+      await publish(first)
+      return Promise.all([first, ...others].map(({ id }) => stage.read(id)))
+    }
+    const readAll = (all: readonly Publication[]) => Promise.all(all.map(({ id }) => stage.read(id)))
+
+    it('is followed in one turn with them', async () => {
+      const [first, ...others] = (await addThree()) as [Publication, ...Publication[]]
+      stage.clock.pass(20)
+      expect(await follow(first)).toEqual({ done: '3 publications' })
+      const states = (await readAll([first, ...others])).map(({ state }) => state)
+      expect(states).toEqual(['published', 'published', 'published'])
+    })
+
+    it('waits with them when the platform is too busy: it is asked about one of them only', async () => {
+      const all = (await addThree()) as [Publication, ...Publication[]]
+      stage.clock.pass(20)
+      stage.places.youtube.fault('throttle', 'videos.list')
+      expect(await follow(all[0])).toEqual({ done: 'still processing' })
+      const waiting = await readAll(all)
+      expect(waiting.map(({ state }) => state)).toEqual(['processing', 'processing', 'processing'])
+      expect(waiting.map(({ looks }) => looks).toSorted()).toEqual([0, 0, 1])
+      const seconds = waiting.map(({ wakeAt }) => ((wakeAt?.getTime() ?? 0) - stage.clock.now().getTime()) / 1000)
+      expect(Math.min(...seconds)).toBeGreaterThan(25)
+      await runToRest(stage)
+      expect((await readAll(all)).map(({ state }) => state)).toEqual(['published', 'published', 'published'])
+    })
+  })
+
   it('is not lost when we ourselves fail to ask', async () => {
     const publication = await addProcessing()
+    stage.clock.pass(10)
     const faulty = stage.engineWith({ http: () => Promise.reject(new TypeError('a fault of ours')) })
     expect(await runJob({ ...stage, engine: faulty }, 'follow', { publication: publication.id })).toEqual({
       done: 'still processing',
@@ -96,6 +130,7 @@ describe('a video that the platform works on', () => {
 
   it('makes the channel ask for a new connection when the token is dead, and goes on afterwards', async () => {
     const publication = await addProcessing()
+    stage.clock.pass(10)
     stage.places.youtube.fault('token-dead', 'videos.list')
     await follow(publication)
     expect((await stage.channel(publication.channel)).state).toBe('attention')

@@ -60,6 +60,30 @@ describe('a worker that stood still for longer than its lease', () => {
     expect(await sentPosts(stage, publication)).toBe(1)
   })
 
+  it('keeps what it must remember, and renews its lease with it once half of that is gone', async () => {
+    const { leasedCall } = await import('@/engine/send/call')
+    const { claim, readAttempts } = await import('@/engine/send/claim')
+    const { openLease } = await import('@/engine/send/lease')
+    const { channelOf } = await import('@/channels/registry')
+    const claimed = await claim(stage.engine, await addPublication(stage, 'facebook'))
+    if (!claimed) throw new Error('somebody else was faster')
+    const { publication, attempt, earlier } = claimed
+    const lease = openLease(stage.engine, publication)
+    const channel = await stage.channel(publication.channel)
+    const place = { driver: channelOf('facebook'), channel, credentials: {} }
+    const call = leasedCall(stage.engine, place, { lease, attempt, earlier })
+    const end = async () => (await stage.read(publication.id)).leaseUntil?.getTime() ?? 0
+    const claimedUntil = await end()
+    await call.checkpoint('uploaded', { photo: '1' })
+    expect(await end()).toBe(claimedUntil)
+    stage.clock.pass(50)
+    await call.checkpoint('uploaded', { photo: '2' })
+    lease.stop()
+    expect(await end()).toBeGreaterThanOrEqual(claimedUntil + 50_000)
+    const [kept] = await readAttempts(stage.engine, publication)
+    expect(kept?.steps?.map(({ data }) => data)).toEqual([{ photo: '1' }, { photo: '2' }])
+  })
+
   it('cannot renew or arm what another worker holds by now', async () => {
     const { claim } = await import('@/engine/send/claim')
     const { LeaseLost, openLease } = await import('@/engine/send/lease')

@@ -42,7 +42,7 @@ export function bareCall(engine: Engine, { driver, channel, credentials, signal 
 
 type Sending = { lease: Lease; attempt: Attempt; earlier: Attempt[] }
 
-/** A call under a lease: every checkpoint is durable and proves that it is still ours, and so does every look before a request. */
+/** A call under a lease: every checkpoint is durable, one that arms proves that the row is still ours, and every request looks at the lease. */
 export function leasedCall(
   engine: Engine,
   place: Place & { channel: ChannelRow },
@@ -64,7 +64,9 @@ export function leasedCall(
       if (step === ARMED && !steps.some(isArming)) await refuseStopped(engine, place.channel)
       steps.push({ at: engine.now().toISOString(), step, data })
       const kept = { slug: 'attempts', where: { id: attempt.id }, set: { steps: [...steps] } }
-      await lease.renew({ isArming: step === ARMED, also: [kept] })
+      // A step that only remembers is the attempt's own: it needs no proof that the row is still ours while the lease is fresh.
+      if (step === ARMED || !lease.isFresh()) await lease.renew({ isArming: step === ARMED, also: [kept] })
+      else await engine.rows.setWith(kept.slug, kept, [])
       if (lease.isOver()) throw new LeaseLost('the lease ran out while this was written')
     },
   }

@@ -5,6 +5,8 @@ import type { Engine } from '..'
 import type { Publication } from '../rows'
 
 const LEASE_SECONDS = 90
+/** It is renewed every quarter of its time, so that less than half of it is never left while all is well. */
+const FRESH_SECONDS = LEASE_SECONDS / 2
 
 /** It ran out, and somebody else may have the row: stop, send nothing, write nothing. */
 export class LeaseLost extends Error {
@@ -21,6 +23,8 @@ type Writing = {
 export type Lease = {
   /** Aborts when the lease is lost. */
   signal: AbortSignal
+  /** So much of it is left that what is written now need not renew it. */
+  isFresh(): boolean
   /** By the clock alone: a process that was stopped and goes on finds out before it sends anything. Aborts the signal. */
   isOver(): boolean
   /** When something was sent under it that cannot be taken back; null before. */
@@ -53,6 +57,7 @@ export function openLease(engine: Engine, publication: Publication): Lease {
     get armedAt() {
       return armedAt
     },
+    isFresh: () => engine.now() < addSeconds(until, -FRESH_SECONDS),
     isOver: () => {
       const isOver = engine.now() >= until
       if (isOver) lose(new LeaseLost(`lease of ${publication.id} is over`))

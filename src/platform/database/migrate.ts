@@ -6,10 +6,12 @@ import { fillVocabulary } from '~/collections/vocabulary'
 import { bootOrExit } from '../boot'
 import { environment } from '../env'
 import { migrations } from './migrations'
+import { dropOldIndexes } from './old-indexes'
 
 const payload = await bootOrExit(() => getPayload({ config, disableOnInit: true }))
 
 if (environment().databaseKind === 'postgres') await payload.db.migrate({ migrations: migrations as never })
+else await dropOldIndexes(payload)
 await fillVocabulary(payload)
 payload.logger.info({ database: environment().databaseKind }, 'database is up to date')
 await payload.destroy()

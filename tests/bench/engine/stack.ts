@@ -28,6 +28,10 @@ try {
   const sweep = parts.includes('sweep') ? await measureSweep(stage, sizesTo(rows)) : []
   const worker = parts.includes('worker') ? await measureWorker(stage) : null
   await stage.close()
+  if (!process.send)
+    process.stdout.write(
+      `figures ${JSON.stringify(bursts.map(({ posts, engine, bare }) => [posts, (engine / bare).toFixed(2), Math.round(engine), Math.round(bare)]))}\n`,
+    )
   process.send?.({ bursts, crews, sweep, worker } satisfies Figures)
 } finally {
   await stop()

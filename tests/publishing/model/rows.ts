@@ -1,5 +1,5 @@
 /** Rows in memory, with the conditions of the real ones: for walks of thousands of steps, where a database would take hours. */
-import type { Change, Condition, Row, Rows, Value, Where } from '@/platform/database'
+import type { Change, Condition, Range, Row, Rows, Value, Where } from '@/platform/database'
 import { isOperator } from '@/platform/database/rows/operators'
 
 export function rowsInMemory(now: () => Date): Rows {
@@ -77,8 +77,8 @@ function isSame(value: unknown, other: unknown): boolean {
   return value instanceof Date && other instanceof Date ? value.getTime() === other.getTime() : value === other
 }
 
-function isOrdered(value: number, condition: Extract<Condition, { atMost: unknown } | { above: unknown }>): boolean {
-  return 'atMost' in condition ? value <= plain(condition.atMost) : value > plain(condition.above)
+function isOrdered(value: number, { above, atMost }: Range): boolean {
+  return (above === undefined || value > plain(above)) && (atMost === undefined || value <= plain(atMost))
 }
 
 function plain(value: unknown): number {

@@ -84,6 +84,14 @@ export const ofSending: readonly Mutation[] = [
   },
   {
     rule: '3',
+    breaks: 'what is remembered on a long way does not renew the lease',
+    file: 'src/engine/send/call.ts',
+    find: 'if (step === ARMED || !lease.isFresh())',
+    put: 'if (step === ARMED)',
+    test: 'tests/jobs/lease.test.ts',
+  },
+  {
+    rule: '3',
     breaks: 'a row is claimed whatever its revision',
     file: 'src/engine/transition.ts',
     find: 'const where = { id: publication.id, state: publication.state, revision: publication.revision }\n  const also',

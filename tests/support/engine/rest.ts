@@ -18,10 +18,12 @@ export async function runJob({ engine, jobs }: Working, name: string, input: unk
   return handle(engine, job.input.parse(await inputOf(engine, name, input)))
 }
 
-/** A lane is a channel's: a test that means one publication names it, and its channel is walked. */
+const ofChannels = new Set(['publish', 'follow'])
+
+/** A lane is a channel's, and so is what follows it: a test that means one publication names it, and its channel is walked. */
 async function inputOf({ rows }: Engine, name: string, input: unknown): Promise<unknown> {
   const { publication } = input as { publication?: string }
-  if (name !== 'publish' || publication === undefined) return input
+  if (!ofChannels.has(name) || publication === undefined) return input
   const [row] = await rows.find<Publication>('publications', { where: { id: publication }, limit: 1 })
   return { channel: row?.channel ?? 'none' }
 }

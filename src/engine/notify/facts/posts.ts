@@ -46,7 +46,11 @@ function readTroubled({ rows }: Engine): Promise<Troubled[]> {
 /** Looked at before their hour, with something found. */
 async function readDoubtful({ rows, now }: Engine): Promise<Troubled[]> {
   const found = await rows.find<Troubled & Publication>('publications', {
-    where: { preflightAt: { above: addSeconds(now(), -PREFLIGHT_SECONDS) }, state: 'scheduled' },
+    where: {
+      state: 'scheduled',
+      wakeAt: { atMost: addSeconds(now(), PREFLIGHT_SECONDS) },
+      preflightAt: { above: addSeconds(now(), -PREFLIGHT_SECONDS) },
+    },
     select: [...fields, 'preflightProblems'],
     limit: MOST_POSTS,
   })

@@ -4,7 +4,8 @@ import { addSeconds } from '@/platform/clock'
 import type { Engine } from '../..'
 import type { ChannelRow } from '../../rows'
 
-const LANE_SECONDS = 90
+/** Much shorter than a publication's lease: whoever takes over a dead worker's channel sends its other posts and touches not the open one. */
+const LANE_SECONDS = 40
 
 export type Lane = { channel: ChannelRow; stop(): Promise<void> }
 

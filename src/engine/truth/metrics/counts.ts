@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { platforms } from '@/channels/registry'
 import { type State, states } from '@/publishing/states'
 import type { Engine } from '../..'
+import type { ChannelRow } from '../../rows'
 
 export type Count = { state: State; platform: string; count: number }
 
@@ -20,7 +21,18 @@ export async function readCounts(engine: Engine): Promise<Count[]> {
   return counts
 }
 
-function countAll({ rows }: Engine): Promise<Count[]> {
+/** By their channels, of which there is an index: one by platform would be written anew with every step of every post. */
+async function countAll({ rows }: Engine): Promise<Count[]> {
+  const channels = await rows.find<Pick<ChannelRow, 'id' | 'platform'>>('channels', { where: {}, select: ['platform'] })
   const pairs = states.flatMap((state) => platforms.map((platform) => ({ state, platform })))
-  return Promise.all(pairs.map(async (pair) => ({ ...pair, count: await rows.count('publications', pair) })))
+  return Promise.all(
+    pairs.map(async ({ state, platform }) => {
+      const ids = channels.filter((channel) => channel.platform === platform).map(({ id }) => id)
+      return {
+        state,
+        platform,
+        count: ids.length > 0 ? await rows.count('publications', { state, channel: { in: ids } }) : 0,
+      }
+    }),
+  )
 }

@@ -9,6 +9,7 @@ import * as migration_20261127_013443_change from './20261127_013443_change';
 import * as migration_20261127_150009_change from './20261127_150009_change';
 import * as migration_20261127_163117_change from './20261127_163117_change';
 import * as migration_20261130_200450_change from './20261130_200450_change';
+import * as migration_20261130_222121_change from './20261130_222121_change';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261130_200450_change.up,
     down: migration_20261130_200450_change.down,
-    name: '20261130_200450_change'
+    name: '20261130_200450_change',
+  },
+  {
+    up: migration_20261130_222121_change.up,
+    down: migration_20261130_222121_change.down,
+    name: '20261130_222121_change'
   },
 ];

@@ -10,12 +10,14 @@ type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain
 
 export type Value = Date | Plain | undefined
 
+/** After `above`, until `atMost` and with it; either or both. */
+export type Range = { above?: Date | number; atMost?: Date | number }
+
 export type Operator =
   | { in: readonly (string | number)[] }
   | { notIn: readonly string[] }
-  | { atMost: Date | number }
-  | { above: Date | number }
   | { not: string | number | null }
+  | Range
 
 export type Condition = Value | Operator
 

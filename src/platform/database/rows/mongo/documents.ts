@@ -1,12 +1,12 @@
 /** Rows as MongoDB keeps them: a string id or date would match nothing, so both are converted by field. */
-import { Types, type Collection } from 'mongoose'
-import type { Condition, Value, Where } from '../contract'
+import { type mongo, Types } from 'mongoose'
+import type { Condition, Range, Value, Where } from '../contract'
 import type { FieldKinds } from '../field-kinds'
 import { isOperator } from '../operators'
 
 export type Document = Record<string, unknown>
 
-export type Opened = { collection: Collection; kinds: FieldKinds }
+export type Opened = { collection: mongo.Collection; kinds: FieldKinds }
 
 export type Open = (slug: string) => Opened
 
@@ -33,9 +33,12 @@ function toCriterion(condition: Condition, field: string, kinds: FieldKinds): un
   if (!isOperator(condition)) return convert(condition)
   if ('in' in condition) return { $in: condition.in.map(convert) }
   if ('notIn' in condition) return { $nin: condition.notIn.map(convert) }
-  if ('atMost' in condition) return { $lte: condition.atMost }
-  if ('above' in condition) return { $gt: condition.above }
-  return { $ne: convert(condition.not) }
+  if ('not' in condition) return { $ne: convert(condition.not) }
+  return toRange(condition)
+}
+
+function toRange({ above, atMost }: Range): Document {
+  return { ...(above !== undefined && { $gt: above }), ...(atMost !== undefined && { $lte: atMost }) }
 }
 
 function toDocument(values: Record<string, Value>, kinds: FieldKinds): Document {

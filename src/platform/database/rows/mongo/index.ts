@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { Types, type Collection, type Connection } from 'mongoose'
+import { Types, type Connection } from 'mongoose'
 import {
   type Change,
   keyOfWhole,
@@ -17,14 +17,12 @@ import { writeWholes } from './wholes'
 
 /** Rows on MongoDB by the native driver; a string id or date would match nothing, so both are converted by field. */
 export function mongoRows(payload: Payload): Rows {
-  const adapter = payload.db as unknown as {
-    collections: Record<string, { collection: Collection }>
-    connection: Connection
-  }
+  const adapter = payload.db as unknown as Adapter
+  const known = new Map<string, Opened>()
   const open: Open = (slug) => {
-    const model = adapter.collections[slug]
-    if (!model) throw new Error(`no collection ${slug}`)
-    return { collection: model.collection, kinds: fieldKinds(payload, slug) }
+    const opened = known.get(slug) ?? openCollection(payload, adapter, slug)
+    known.set(slug, opened)
+    return opened
   }
   return {
     ...reading(open),
@@ -37,6 +35,16 @@ export function mongoRows(payload: Payload): Rows {
       return new Date(answer?.['localTime'] as Date)
     },
   }
+}
+
+type Adapter = { collections: Record<string, { collection: { name: string } }>; connection: Connection }
+
+/** The driver's own: mongoose would keep a call for later while it is not connected, and look at each one otherwise. */
+function openCollection(payload: Payload, { collections, connection }: Adapter, slug: string): Opened {
+  const name = collections[slug]?.collection.name
+  const collection = name && connection.db?.collection(name)
+  if (!collection) throw new Error(`no collection ${slug}`)
+  return { collection, kinds: fieldKinds(payload, slug) }
 }
 
 function reading(open: Open): Pick<Rows, 'find' | 'count'> {

@@ -1,6 +1,6 @@
 /** Rows as PostgreSQL keeps them, in the tables that Payload's own adapter defined. */
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, type SQL } from '@payloadcms/db-postgres/drizzle'
-import type { Change, Condition, Value, Where } from '../contract'
+import type { Change, Condition, Range, Value, Where } from '../contract'
 import type { FieldKinds } from '../field-kinds'
 import { isOperator } from '../operators'
 
@@ -52,14 +52,20 @@ export function toFilter(where: Where, table: Table): SQL | undefined {
   return and(...Object.entries(where).map(([field, condition]) => toCriterion(column(table, field), condition)))
 }
 
-function toCriterion(field: Column, condition: Condition): SQL {
+function toCriterion(field: Column, condition: Condition): SQL | undefined {
   if (condition === null) return isNull(field)
   if (!isOperator(condition)) return eq(field, toColumn(condition))
   if ('in' in condition) return inArray(field, [...condition.in])
   if ('notIn' in condition) return notInArray(field, [...condition.notIn])
-  if ('atMost' in condition) return lte(field, toColumn(condition.atMost))
-  if ('above' in condition) return gt(field, toColumn(condition.above))
-  return ne(field, condition.not)
+  if ('not' in condition) return ne(field, condition.not)
+  return toRange(field, condition)
+}
+
+function toRange(field: Column, { above, atMost }: Range): SQL | undefined {
+  return and(
+    above === undefined ? undefined : gt(field, toColumn(above)),
+    atMost === undefined ? undefined : lte(field, toColumn(atMost)),
+  )
 }
 
 export function toRow(values: Record<string, Value>): Record<string, unknown> {
