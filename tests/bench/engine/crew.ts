@@ -11,7 +11,7 @@ const SIZES = [1, 2, 4] as const
 /** More lanes than one worker walks at once, on platforms that take their time: what a second worker is for. */
 const MANY = { channelsEach: 30, answerMilliseconds: 300 }
 /** Due at one minute, as in the goal. */
-const MINUTE = { channelsEach: 5, answerMilliseconds: 0, workers: 2, posts: 200 }
+const MINUTE = { channelsEach: 5, answerMilliseconds: 0, posts: 200 }
 /** Of every channel, before anything is measured. */
 const WARM_EACH = 2
 /** Until every worker has looked at the timetable a few times. */
@@ -19,17 +19,18 @@ const AHEAD_SECONDS = 4
 
 export type Crew = { workers: number; postsASecond: number; p50: number; p99: number }
 
-export type Crews = { sizes: Crew[]; minute: Crew }
+export type Crews = { sizes: Crew[]; minutes: Crew[] }
 
 export async function measureCrews(stage: Stage, posts: number): Promise<Crews> {
   const bundles = await bundle(['worker'])
   const ledgers = reopenLedgers(stage)
   const sizes: Crew[] = []
   for (const workers of SIZES) sizes.push(await measureCrew(stage, { ...MANY, bundles, workers, posts }))
-  const minute = await measureCrew(stage, { ...MINUTE, bundles })
+  const minutes: Crew[] = []
+  for (const workers of [1, 2]) minutes.push(await measureCrew(stage, { ...MINUTE, bundles, workers }))
   ledgers.stop()
   await bundles.remove()
-  return { sizes, minute }
+  return { sizes, minutes }
 }
 
 type Wanted = { bundles: Bundles; workers: number; posts: number; channelsEach: number; answerMilliseconds: number }

@@ -43,17 +43,16 @@ const crewLine = (place: number): Line => [
   ({ crews }) => crews && (crews.sizes[place]?.postsASecond.toFixed(0) ?? null),
 ]
 
-const lateLine = (share: 'p50' | 'p99'): Line => [
-  `200 posts of one minute, 2 workers: late by, ${share}`,
-  ({ crews }) => crews && `${(crews.minute[share] / 1000).toFixed(2)} s`,
+const lateLine = (place: number, share: 'p50' | 'p99'): Line => [
+  `200 posts of one minute, ${['1 worker', '2 workers'][place]}: late by, ${share}`,
+  ({ crews }) => crews && `${((crews.minutes[place]?.[share] ?? Number.NaN) / 1000).toFixed(2)} s`,
 ]
 
 const rows: Line[] = [
   ...lines(0),
   ...lines(1),
   ...[0, 1, 2].map(crewLine),
-  lateLine('p50'),
-  lateLine('p99'),
+  ...[0, 1].flatMap((place) => [lateLine(place, 'p50'), lateLine(place, 'p99')]),
   ...[0, 1, 2].map(sweepLine),
   ['worker ready after (best of 3)', ({ worker }) => worker && `${worker.start.toFixed(0)} ms`],
   ['idle worker, resident', ({ worker }) => worker && `${worker.resident.toFixed(0)} MB`],

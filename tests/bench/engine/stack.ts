@@ -1,4 +1,4 @@
-/** One stack measured: its servers, a stage on them, each part that was asked for. Tells its parent the figures. */
+/** One stack measured: its servers, a stage on them, each part that was asked for. Tells its parent the figures, or whoever started it alone. */
 import setup from '../../support/vitest/global-setup'
 import { openStage } from '../../support/engine'
 import { type Burst, measureBurst } from './burst'
@@ -28,11 +28,9 @@ try {
   const sweep = parts.includes('sweep') ? await measureSweep(stage, sizesTo(rows)) : []
   const worker = parts.includes('worker') ? await measureWorker(stage) : null
   await stage.close()
-  if (!process.send)
-    process.stdout.write(
-      `figures ${JSON.stringify(bursts.map(({ posts, engine, bare }) => [posts, (engine / bare).toFixed(2), Math.round(engine), Math.round(bare)]))}\n`,
-    )
-  process.send?.({ bursts, crews, sweep, worker } satisfies Figures)
+  const figures: Figures = { bursts, crews, sweep, worker }
+  if (process.send) process.send(figures)
+  else process.stdout.write(`figures ${JSON.stringify(figures)}\n`)
 } finally {
   await stop()
 }
