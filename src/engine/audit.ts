@@ -1,6 +1,7 @@
 import type { Json } from '@/channels/contract'
 import { canonical } from '@/publishing/snapshot'
 import { sha256 } from '@/platform/crypto'
+import type { Also } from '@/platform/database'
 import type { Engine } from '.'
 
 export type Actor = { id: string; name: string }
@@ -31,12 +32,23 @@ export async function writeAudit({ rows }: Engine, entry: Entry): Promise<void> 
   await rows.insert('audit', rowOf(entry))
 }
 
+type NewEntry = Omit<Entry, 'at' | 'previousHash'>
+
 /** Chains to the subject's latest entry; for subjects that no hot path writes. */
-export async function appendAudit(engine: Engine, entry: Omit<Entry, 'at' | 'previousHash'>): Promise<void> {
-  const [latest] = await engine.rows.find<{ id: string; hash: string }>('audit', {
+export async function appendAudit(engine: Engine, entry: NewEntry): Promise<void> {
+  await writeAudit(engine, await chained(engine, entry))
+}
+
+/** The same, to be written in one transaction with the change that it tells of. */
+export async function auditWith(engine: Engine, entry: NewEntry): Promise<Also> {
+  return { slug: 'audit', row: rowOf(await chained(engine, entry)) }
+}
+
+async function chained({ rows, now }: Engine, entry: NewEntry): Promise<Entry> {
+  const [latest] = await rows.find<{ id: string; hash: string }>('audit', {
     where: { subject: entry.subject },
     sort: '-at',
     limit: 1,
   })
-  await writeAudit(engine, { ...entry, at: engine.now(), previousHash: latest?.hash ?? null })
+  return { ...entry, at: now(), previousHash: latest?.hash ?? null }
 }

@@ -1,10 +1,11 @@
 import { channelOf } from '@/channels/registry'
-import type { Value } from '@/platform/database'
+import type { Also, Value } from '@/platform/database'
 import { putRow } from '@/platform/database/rows/put'
 import { Refusal } from '@/platform/errors'
 import { describeBreak } from '@/publishing/breaker'
 import type { Engine } from '..'
-import { type Actor, appendAudit } from '../audit'
+import { type Actor, auditWith } from '../audit'
+import { readChannel } from '../desk/read-content'
 import type { ChannelRow } from '../rows'
 import { resumeHeld, resumeStopped } from './resume'
 import { EVERYTHING, keyOfOrganization } from './stops'
@@ -33,13 +34,13 @@ type Target = { key: string; organization: string | null }
 
 async function pause(engine: Engine, target: Target, { because, actor }: Pausing): Promise<void> {
   requireReason(because)
-  await setPause(engine, target, { active: true, because, by: actor.name, at: engine.now() })
-  await appendAudit(engine, { ...entryOf('pause', target), actor, detail: { because } })
+  const entry = await auditWith(engine, { ...entryOf('pause', target), actor, detail: { because } })
+  await setPause(engine, target, { set: { active: true, because, by: actor.name, at: engine.now() }, entry })
 }
 
 async function resume(engine: Engine, target: Target, actor: Actor): Promise<void> {
-  await setPause(engine, target, { active: false, because: null, by: actor.name, at: engine.now() })
-  await appendAudit(engine, { ...entryOf('resume', target), actor, detail: null })
+  const entry = await auditWith(engine, { ...entryOf('resume', target), actor, detail: null })
+  await setPause(engine, target, { set: { active: false, because: null, by: actor.name, at: engine.now() }, entry })
   await resumeStopped(engine)
 }
 
@@ -49,8 +50,13 @@ function entryOf(verb: 'pause' | 'resume', { organization }: Target) {
     : { action: `${verb}-everything`, subject: EVERYTHING, organization }
 }
 
-async function setPause({ rows }: Engine, { key, organization }: Target, set: Record<string, Value>): Promise<void> {
-  await putRow(rows, 'pauses', { key: { key }, fresh: { organization }, set })
+type Written = { set: Record<string, Value>; entry: Also }
+
+/** The row of a target is made once and stays; what is said of it and who said so are written together. */
+async function setPause({ rows }: Engine, { key, organization }: Target, { set, entry }: Written): Promise<void> {
+  await putRow(rows, 'pauses', { key: { key }, fresh: { active: false }, set: { organization } })
+  const isWritten = await rows.setWith('pauses', { where: { key }, set }, [entry])
+  if (!isWritten) throw new Error(`what was said of ${key} could not be written`)
 }
 
 export async function pauseChannel(
@@ -59,30 +65,23 @@ export async function pauseChannel(
   { because, actor }: { because: string; actor: Actor },
 ): Promise<void> {
   requireReason(because)
-  await engine.rows.update('channels', { id: channel.id }, { state: 'paused', problem: because })
-  await appendAudit(engine, {
-    action: 'pause-channel',
-    subject: `channels:${channel.id}`,
-    organization: channel.organization,
-    actor,
-    detail: { because },
-  })
+  const entry = await auditWith(engine, { ...entryOfChannel('pause', channel), actor, detail: { because } })
+  const set = { state: 'paused', problem: because }
+  await engine.rows.setWith('channels', { where: { id: channel.id }, set }, [entry])
 }
 
 /** Back to work, unless its credentials are new and unchecked, or nobody has said that it is the right page. */
 export async function resumeChannel(engine: Engine, channel: ChannelRow, actor: Actor): Promise<ChannelRow> {
   const where = { id: channel.id, state: 'paused' }
-  const resumed = await engine.rows.update<ChannelRow>('channels', where, afterPause(channel))
-  if (!resumed) throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
-  await appendAudit(engine, {
-    action: 'resume-channel',
-    subject: `channels:${channel.id}`,
-    organization: channel.organization,
-    actor,
-    detail: null,
-  })
+  const entry = await auditWith(engine, { ...entryOfChannel('resume', channel), actor, detail: null })
+  const isResumed = await engine.rows.setWith('channels', { where, set: afterPause(channel) }, [entry])
+  if (!isResumed) throw new Refusal('wrong_state', 'Kênh không ở trạng thái tạm dừng.', 409)
   await resumeHeld(engine, channel.id, ['channel-paused'])
-  return resumed
+  return readChannel(engine, channel.id)
+}
+
+function entryOfChannel(verb: 'pause' | 'resume', { id, organization }: ChannelRow) {
+  return { action: `${verb}-channel`, subject: `channels:${id}`, organization }
 }
 
 /** The platform that failed before the pause is asked first. */

@@ -5,7 +5,7 @@ import type { Engine } from '..'
 import type { Publication } from '../rows'
 
 const LEASE_SECONDS = 90
-/** It is renewed every quarter of its time, so that less than half of it is never left while all is well. */
+/** It is renewed every quarter of its time: while all is well, never less than half of it is left. */
 const FRESH_SECONDS = LEASE_SECONDS / 2
 
 /** It ran out, and somebody else may have the row: stop, send nothing, write nothing. */

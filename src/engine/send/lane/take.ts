@@ -4,7 +4,7 @@ import { addSeconds } from '@/platform/clock'
 import type { Engine } from '../..'
 import type { ChannelRow } from '../../rows'
 
-/** Much shorter than a publication's lease: whoever takes over a dead worker's channel sends its other posts and touches not the open one. */
+/** Much shorter than a publication's lease: whoever takes over the channel of a dead worker sends what else is due on it. */
 const LANE_SECONDS = 40
 
 export type Lane = { channel: ChannelRow; stop(): Promise<void> }

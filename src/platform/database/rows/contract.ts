@@ -49,7 +49,8 @@ export type Rows = {
   set(slug: string, where: Where, set: Record<string, Value>): Promise<boolean>
   /**
    * The same, and what belongs to it, in one transaction: all of it or nothing, so that no death comes between. Nothing
-   * is written when the update matched no row. Calls of one moment share a transaction (`together`); `where` names an id.
+   * is written when the update matched no row. Calls of one moment share a transaction (`together`), those that name a unique
+   * field instead of an id only one of each collection.
    */
   setWith(slug: string, change: Change, also: readonly Also[]): Promise<boolean>
   /** An id for a row that is yet to be written, given as its `id`. */
