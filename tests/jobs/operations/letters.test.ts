@@ -6,7 +6,7 @@ import type { ChannelRow } from '@/engine/rows'
 import { addChannel } from '../../support/engine/publication'
 import { openStage, type Stage } from '../../support/engine'
 import { deadAddress } from '../../support/platforms'
-import { addOrganization, addPerson, addPosts, clearPosts, times } from './situation'
+import { addOrganization, addPerson, addPosts, clearPosts, passToTen, times } from './situation'
 
 describe('Notifications leave', () => {
   const mails: { to: string; text: string; subject: string }[] = []
@@ -33,6 +33,7 @@ describe('Notifications leave', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.server.address() as AddressInfo
     stage = await openStage(import.meta.url, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'lan-toa@kiemthu.vn' })
+    passToTen(stage)
     const { credentials } = stage.places.telegram.open('Trực ban')
     officer = { token: credentials['token'] ?? '', chat: credentials['opsChat'] ?? '' }
     process.env['NOTIFY_TELEGRAM_TOKEN'] = officer.token
