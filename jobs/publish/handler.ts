@@ -1,6 +1,6 @@
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
-import { credentialsForTurn } from '@/engine/credentials'
+import { type CredentialsOf, credentialsForTurn } from '@/engine/credentials'
 import { readChannel } from '@/engine/desk/read-content'
 import { findStop } from '@/engine/channel/stops'
 import { findDueOn } from '@/engine/send/lane/due'
@@ -11,7 +11,7 @@ import { addSeconds } from '@/platform/clock'
 import type { Outcome } from '../runtime/definition'
 import { summary } from '../runtime/summary'
 import { type Around, guard } from './guard'
-import { type CredentialsOf, send } from './send'
+import { send } from './send'
 
 /** Then the lane is given back, so that a busy channel does not keep a place in the queue for itself. */
 const MOST_AT_ONCE = 50

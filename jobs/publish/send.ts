@@ -1,6 +1,7 @@
 import type { Processing, Published } from '@/channels/contract'
 import { channelOf } from '@/channels/registry'
 import type { Engine } from '@/engine'
+import type { CredentialsOf } from '@/engine/credentials'
 import type { Attempt, ChannelRow, Publication } from '@/engine/rows'
 import { leasedCall, Stopped } from '@/engine/send/call'
 import { claim, type Claimed, endWith } from '@/engine/send/claim'
@@ -10,9 +11,6 @@ import { recordProcessing, recordPublished } from '@/engine/send/record'
 import { readPublication, tryTransition } from '@/engine/transition'
 import type { Outcome } from '../runtime/definition'
 import { recordFailure } from '../runtime/failure'
-
-/** How the channel's credentials are come by; a lane asks once for many posts. */
-export type CredentialsOf = (channel: ChannelRow) => Promise<unknown>
 
 type Lane = { channel: ChannelRow; credentialsOf: CredentialsOf }
 

@@ -18,11 +18,13 @@ export const sweepDuePublications: Sweep = {
   async find(engine) {
     const found = await findDue(engine, { state: { in: [...wakingStates] } })
     const due = found.length < BATCH ? found : await findFairly(engine)
-    const channels = new Set(due.filter(isScheduled).map(({ channel }) => channel))
-    const lanes = channels.size > 0 ? await freeLanes(engine, [...channels]) : []
-    const worked = new Set(due.filter(isProcessing).map(({ channel }) => channel))
-    const unknown = due.filter((waiting) => !isScheduled(waiting) && !isProcessing(waiting))
-    return [...lanes.map((lane) => wakeLane(engine, lane)), ...[...worked].map(wakeFollower), ...unknown.map(wakeOne)]
+    const scheduled = channelsWith(due, 'scheduled')
+    const lanes = scheduled.length > 0 ? await freeLanes(engine, scheduled) : []
+    return [
+      ...lanes.map((lane) => wakeLane(engine, lane)),
+      ...channelsWith(due, 'processing').map(wakeFollower),
+      ...due.filter(isInDoubt).map(wakeSettler),
+    ]
   },
 }
 
@@ -52,12 +54,13 @@ function wakeLane({ now }: Engine, { id, platform, laneUntil }: FreeLane): Wake 
   return { job: 'publish', queue: sendQueue(platform), id: wakeId('publish', id, turn, minute), input }
 }
 
-function isScheduled({ state }: Waiting): boolean {
-  return state === 'scheduled'
+function channelsWith(due: readonly Waiting[], state: State): string[] {
+  return [...new Set(due.filter((waiting) => waiting.state === state).map(({ channel }) => channel))]
 }
 
-function isProcessing({ state }: Waiting): boolean {
-  return state === 'processing'
+/** It was sent, or its sender is gone: it may be there or not. */
+function isInDoubt({ state }: Waiting): boolean {
+  return state !== 'scheduled' && state !== 'processing'
 }
 
 /** Whoever follows what a channel works on takes all of it: nobody else while that is under way. */
@@ -65,7 +68,7 @@ function wakeFollower(channel: string): Wake {
   return { job: 'follow', queue: 'follow', id: wakeId('follow', channel), input: { channel } }
 }
 
-/** Whatever was sent and may be there or not is looked after one by one. */
-function wakeOne({ id, revision, looks }: Waiting): Wake {
+/** One by one: each is a question of its own. */
+function wakeSettler({ id, revision, looks }: Waiting): Wake {
   return { job: 'settle', queue: 'settle', id: wakeId('settle', id, revision, looks), input: { publication: id } }
 }

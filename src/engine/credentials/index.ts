@@ -32,8 +32,11 @@ export async function freshCredentials(engine: Engine, driver: Channel, channel:
   return whole(locked)
 }
 
-/** For one turn of a lane: asked once, and anew when the channel has another secret or its end is near. */
-export function credentialsForTurn(engine: Engine, driver: Channel): (channel: ChannelRow) => Promise<unknown> {
+/** How a channel's credentials are come by; whoever works on it asks once for many posts. */
+export type CredentialsOf = (channel: ChannelRow) => Promise<unknown>
+
+/** For one turn of a channel: asked once, and anew when it has another secret or its end is near. */
+export function credentialsForTurn(engine: Engine, driver: Channel): CredentialsOf {
   let known: { secret: string | null; credentials: unknown } | null = null
   return async (channel) => {
     const isKnown = known?.secret === channel.secret && !(canRenew(driver) && endsSoon(engine, driver, channel))

@@ -28,11 +28,7 @@ async function countAll({ rows }: Engine): Promise<Count[]> {
   return Promise.all(
     pairs.map(async ({ state, platform }) => {
       const ids = channels.filter((channel) => channel.platform === platform).map(({ id }) => id)
-      return {
-        state,
-        platform,
-        count: ids.length > 0 ? await rows.count('publications', { state, channel: { in: ids } }) : 0,
-      }
+      return { state, platform, count: await rows.count('publications', { state, channel: { in: ids } }) }
     }),
   )
 }
